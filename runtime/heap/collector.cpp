@@ -110,7 +110,12 @@ void mark_frame(Frame* frame, Marker& marker) {
   marker.visit(frame->handled);
   marker.visit(frame->result_override);
   marker.visit(reinterpret_cast<Cell*>(frame->object));
-  size_t count = frame->code->register_count;
+  // Temporaries at or above the live top were never written by this frame, or are dead.
+  size_t count = frame->code->local_count;
+  if (frame->code->instructions && frame->pc) {
+    uint16_t top = frame->code->unit->section<uint16_t>(frame->code->unit->live_tops)[frame_instruction(frame)];
+    count = std::max<size_t>(count, top);
+  }
   marker.visit_range(frame->registers, count);
 }
 
