@@ -41,7 +41,7 @@ target_link_libraries(adder_jit PRIVATE adder_frontend -L${llvm_libdir} ${llvm_s
 target_link_options(adder_jit PRIVATE -Wl,--version-script=${exports} -Wl,--gc-sections -Wl,--exclude-libs,ALL
                                       -Wl,-Bsymbolic)
 if(LLD_PROGRAM)
-  target_link_options(adder_jit PRIVATE -Wl,--icf=all -Wl,--pack-dyn-relocs=relr)
+  target_link_options(adder_jit PRIVATE -Wl,--icf=all -Wl,-z,pack-relative-relocs)
 endif()
 if(NOT ADDER_SANITIZE)  # a sanitizer's run time is in the program
   target_link_options(adder_jit PRIVATE -Wl,-z,defs)
