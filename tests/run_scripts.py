@@ -72,7 +72,7 @@ class Test:
 
 def find_tests(wanted):
     paths = []
-    for start in wanted or [ROOT]:
+    for start in wanted or ([ROOT] if os.path.isdir(ROOT) else []):
         start = next((p for p in (start, os.path.join(ROOT, start), os.path.join(ROOT, start + '.py'))
                       if os.path.exists(p)), None) or sys.exit('run_scripts.py: no such folder or file: ' + start)
         if os.path.isfile(start):
