@@ -1,0 +1,82 @@
+// frame.h: a script frame: registers and what the interpreter needs to run and to resume them.
+//
+// Frames of plain functions stand on the thread's register stack: the registers first (a callee's first registers are
+// the caller's outgoing arguments, so arguments are never copied), the Frame right after them. A generator's frame and
+// registers live in its Generator cell. FrameObject is the script-visible view, made on demand.
+#pragma once
+
+#include "frontend/bytecode/code_unit.h"
+#include "runtime/heap/cell.h"
+
+namespace adder {
+
+struct Code;
+struct Function;
+struct Dict;
+struct ThreadState;
+struct FrameObject;
+struct Generator;
+
+enum FrameFlag : uint8_t {
+  kFrameEntry = 1,         // a native called it: its return leaves the interpreter loop
+  kFrameGenerator = 2,     // lives in a Generator
+  kFrameDiscardResult = 4, // __init__: the caller's result is the instance, kept in `result_override`
+  kFrameTraced = 8,        // settrace's local function is set
+};
+
+struct Frame {
+  Frame* previous;
+  const Instr* pc;          // next instruction while suspended in a call; the instruction itself after an error
+  Value* registers;
+  Code* code;
+  Value function;           // Function, or empty for module, class and exec code
+  Dict* globals;
+  Dict* builtins;
+  Value locals;             // locals mapping of module, class and exec code; else empty
+  Value handled;            // exception being handled here, or empty
+  Value result_override;    // with kFrameDiscardResult
+  FrameObject* object;      // script-visible view, or null
+  uint16_t result_register; // in the caller
+  uint8_t flags;
+};
+
+// The script-visible frame. While the frame runs it points at it; afterwards it holds a snapshot of the locals.
+struct FrameObject : Cell {
+  Frame* frame;             // null once the frame ended
+  Code* code;
+  Value back;               // FrameObject or None, fixed when the frame ends
+  Value globals, builtins;
+  Value locals;             // dict snapshot or mapping
+  Value trace;              // f_trace
+  Value function;
+  uint32_t instruction;     // last word index, when ended
+  uint32_t line_override;
+  bool trace_lines, trace_opcodes;
+};
+
+enum class GeneratorState : uint8_t { kCreated, kSuspended, kRunning, kDone };
+
+struct Generator : Cell {
+  Value name, qualname;
+  Value origin;             // coroutine origin tracking
+  Value finalizer;          // async generator hooks
+  Value return_value;       // while finishing
+  GeneratorState state;
+  uint8_t closed;
+  uint8_t hooks_called;
+  uint8_t running_async;
+  uint16_t yield_register;  // receives the value sent
+  Frame frame;              // then code->register_count registers
+  Value* registers() { return reinterpret_cast<Value*>(this + 1); }
+};
+
+// Word index of the frame's current instruction.
+uint32_t frame_instruction(const Frame* frame);
+uint32_t frame_line(const Frame* frame);
+FrameObject* frame_object(ThreadState& ts, Frame* frame);   // makes it when missing
+Value frame_locals(ThreadState& ts, FrameObject* frame);    // f_locals
+
+// Runs the frame on top of ts until it returns. Result, or empty with an exception pending.
+Value interpret(ThreadState& ts, Frame* entry);
+
+}  // namespace adder

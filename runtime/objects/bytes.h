@@ -1,0 +1,58 @@
+// bytes.h: bytes, bytearray, memoryview and the buffer protocol among native types.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "runtime/heap/cell.h"
+
+namespace adder {
+
+struct ThreadState;
+struct Raw;
+
+struct Bytes : Cell {
+  uint64_t hash;
+  uint64_t size;
+  char* data;        // into this cell, or an external payload kept alive by owner
+  Value owner;       // what keeps an external payload alive (a mapping, a Raw), or empty
+  std::string_view view() const { return {data, static_cast<size_t>(size)}; }
+};
+Bytes* new_bytes(ThreadState& ts, std::string_view data);
+Bytes* new_bytes_uninit(ThreadState& ts, size_t size);
+
+struct ByteArray : Cell {
+  uint64_t size;
+  uint64_t exports;  // live memoryviews: resizing is a BufferError
+  char* data;
+  Raw* backing;
+};
+ByteArray* new_bytearray(ThreadState& ts, std::string_view data);
+bool bytearray_resize(ThreadState& ts, ByteArray* array, size_t size);
+
+// A contiguous or strided view of bytes. get_buffer fills it from bytes, bytearray, memoryview, and native types that
+// define __buffer__ natively (array, mmap).
+struct BufferView {
+  char* data = nullptr;
+  size_t bytes = 0;         // of the whole contiguous buffer
+  bool readonly = true;
+  const char* format = "B";
+  int64_t item_size = 1;
+  Value owner;              // keeps data alive
+};
+// False with TypeError("a bytes-like object is required, not 'x'") pending.
+bool get_buffer(ThreadState& ts, Value object, BufferView* out, bool writable = false);
+bool is_bytes_like(Value v);
+
+struct MemoryView : Cell {
+  Value owner;              // the exporting object; empty after release()
+  char* data;
+  int64_t ndim;
+  int64_t item_size;
+  uint64_t bytes;
+  Value format;             // Str
+  bool readonly, released, contiguous;
+  int64_t shape[8], strides[8];
+};
+
+}  // namespace adder
