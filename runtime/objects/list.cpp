@@ -66,7 +66,7 @@ void list_erase(List* list, size_t first, size_t last) {
   if (first >= last) return;
   memmove(static_cast<void*>(list->items + first), list->items + last, (list->size - last) * sizeof(Value));
   list->size -= last - first;
-  if (list->size == 0) {
+  if (list->size == 0 && list->backing->capacity > 64) {
     list->backing = nullptr;
     list->items = nullptr;
   }
