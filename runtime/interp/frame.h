@@ -23,6 +23,7 @@ enum FrameFlag : uint8_t {
   kFrameGenerator = 2,     // lives in a Generator
   kFrameDiscardResult = 4, // __init__: the caller's result is the instance, kept in `result_override`
   kFrameForIter = 8,       // a generator resumed by ForIter: its end jumps instead of storing a result
+  kFrameThrow = 16,        // a generator resumed to raise what is pending
 };
 
 struct Frame {
@@ -68,6 +69,7 @@ struct Generator : Cell {
   uint8_t closed;
   uint8_t hooks_called;
   uint8_t running_async;
+  uint8_t delegating;       // stands on a YieldFrom that runs again with the value sent
   uint16_t yield_register;  // receives the value sent
   Frame frame;              // then code->register_count registers
   Value* registers() { return reinterpret_cast<Value*>(this + 1); }
