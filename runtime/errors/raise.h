@@ -28,6 +28,7 @@ bool pending_matches(ThreadState& ts, Type* type);                         // th
 void clear_error(ThreadState& ts);
 ExceptionObject* take_error(ThreadState& ts);                              // pending, which is cleared
 void restore_error(ThreadState& ts, ExceptionObject* exception);
+void init_exception_fields(ThreadState& ts, ExceptionObject* exception);   // what the class's __init__ derives from args
 ExceptionObject* new_exception(ThreadState& ts, Type* type, Value argument /* empty: no argument */);
 // What sys.exc_info() sees: the innermost handled exception of the calling thread, or empty.
 Value handled_exception(ThreadState& ts);

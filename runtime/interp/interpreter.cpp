@@ -907,7 +907,8 @@ op_ForIterGenerator: {
       SAVE();
       if (UNLIKELY(ts.depth >= ts.depth_limit)) { raise_recursion_error(ts, ""); goto error; }
       ++ts.depth;
-      if (g->state == GeneratorState::kSuspended) g->registers()[g->yield_register] = kNone;
+      if (g->started) g->registers()[g->yield_register] = kNone;
+      g->started = true;
       g->state = GeneratorState::kRunning;
       Frame* callee = &g->frame;
       callee->previous = frame;

@@ -92,7 +92,8 @@ Value intrinsic1(ThreadState& ts, Intrinsic which, Value a);
 Value intrinsic2(ThreadState& ts, Intrinsic which, Value a, Value b);
 
 // --- tracing (tracing.cpp)
-bool watch_instruction(ThreadState& ts, Frame* frame);
+bool watch_instruction(ThreadState& ts, Frame* frame);   // poll.cpp
+bool trace_instruction(ThreadState& ts, Frame* frame);   // line and opcode events
 bool trace_call(ThreadState& ts, Frame* frame);
 bool trace_return(ThreadState& ts, Frame* frame, Value result);
 void trace_exception(ThreadState& ts, Frame* frame);
