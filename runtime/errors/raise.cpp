@@ -12,13 +12,10 @@
 
 namespace adder {
 
-namespace {
-
-void append_type_name(ThreadState& ts, StrBuilder& out, Value v) { out.append_utf8(type_name(ts, v)); }
-
-// printf with the letters of raise.h; null on a nested error.
-Str* format_list(ThreadState& ts, const char* format, va_list args) {
+Str* format_arguments(ThreadState& ts, const char* format, std::span<const FormatArg> args) {
   StrBuilder out;
+  size_t next = 0;
+  const FormatArg none(0);
   for (const char* p = format; *p;) {
     if (*p != '%') {
       const char* end = std::strchr(p, '%');
@@ -27,102 +24,73 @@ Str* format_list(ThreadState& ts, const char* format, va_list args) {
       p = end;
       continue;
     }
-    const char* start = p++;
-    if (*p == '%') {
+    if (*++p == '%') {
       out.append('%');
       ++p;
       continue;
     }
+    // Flags, width and precision as in printf; the length letters are not needed.
     std::string spec = "%";
-    while (*p && !std::isalpha(static_cast<unsigned char>(*p))) {
-      if (*p == '*') spec += std::to_string(va_arg(args, int));
+    while (*p && (std::strchr("-+ #0.*", *p) || (*p >= '0' && *p <= '9'))) {
+      if (*p == '*') spec += std::to_string(next < args.size() ? args[next++].i : 0);
       else spec += *p;
       ++p;
     }
-    std::string length;
-    while (*p == 'l' || *p == 'z' || *p == 'h' || *p == 'j') length += *p++;
-    char buffer[64];
+    while (*p && std::strchr("lzhjt", *p)) ++p;
+    const FormatArg& arg = next < args.size() ? args[next++] : none;
+    char buffer[80];
+    auto print = [&](auto value, const char* suffix) {
+      std::string full = spec + suffix;
+      out.append_ascii({buffer, static_cast<size_t>(std::snprintf(buffer, sizeof buffer, full.c_str(), value))});
+    };
+    Value value = arg.kind == FormatArg::kValue  ? Value(arg.bits)
+                  : arg.kind == FormatArg::kStr  ? Value(reinterpret_cast<Cell*>(arg.str))
+                  : arg.kind == FormatArg::kType ? Value(reinterpret_cast<Cell*>(arg.type))
+                                                 : Value();
     switch (*p) {
-      case 'T': append_type_name(ts, out, va_arg(args, Value)); break;
+      case 'T': out.append_utf8(type_name(ts, value)); break;
       case 'R':
       case 'S': {
-        Value v = va_arg(args, Value);
-        Str* s = *p == 'R' ? to_repr(ts, v) : to_str(ts, v);
+        Str* s = *p == 'R' ? to_repr(ts, value) : to_str(ts, value);
         if (!s) return nullptr;
         out.append(s);
         break;
       }
-      case 'U': out.append(va_arg(args, Str*)); break;
-      case 'N': out.append(va_arg(args, Type*)->name); break;
-      case 's': {
-        const char* s = va_arg(args, const char*);
-        size_t n = std::strlen(s);
-        size_t dot = spec.find('.');
-        if (dot != std::string::npos) n = std::min(n, static_cast<size_t>(std::atoi(spec.c_str() + dot + 1)));
-        out.append_utf8({s, n});
+      case 'U': out.append(value.as<Str>()); break;
+      case 'N': out.append(value.as<Type>()->name); break;
+      case 's':
+        if (arg.kind == FormatArg::kText) {
+          size_t n = std::strlen(arg.text), dot = spec.find('.');
+          if (dot != std::string::npos) n = std::min(n, static_cast<size_t>(std::atoi(spec.c_str() + dot + 1)));
+          out.append_utf8({arg.text, n});
+        } else if (value) {
+          Str* s = to_str(ts, value);
+          if (!s) return nullptr;
+          out.append(s);
+        }
         break;
-      }
-      case 'c': out.append(static_cast<uint32_t>(va_arg(args, int))); break;
+      case 'c': out.append(static_cast<uint32_t>(arg.i)); break;
       case 'd':
       case 'i':
-      case 'u':
-      case 'x':
-      case 'X': {
-        spec += "ll";
-        spec += *p;
-        long long n = !length.empty()  ? va_arg(args, long long)
-                      : *p == 'u' ? static_cast<long long>(va_arg(args, unsigned))
-                                  : static_cast<long long>(va_arg(args, int));
-        out.append_ascii({buffer, static_cast<size_t>(std::snprintf(buffer, sizeof buffer, spec.c_str(), n))});
-        break;
-      }
-      case 'g':
-        spec += 'g';
-        out.append_ascii({buffer, static_cast<size_t>(std::snprintf(buffer, sizeof buffer, spec.c_str(), va_arg(args, double)))});
-        break;
-      default: out.append_utf8({start, static_cast<size_t>(p + 1 - start)}); break;
+      case 'u': arg.kind == FormatArg::kUnsigned ? print(arg.u, "llu") : print(arg.i, "lld"); break;
+      case 'x': print(arg.u, "llx"); break;
+      case 'X': print(arg.u, "llX"); break;
+      case 'g': print(arg.d, "g"); break;
+      default: out.append(static_cast<uint32_t>(*p)); break;
     }
-    ++p;
+    if (*p) ++p;
   }
   return out.finish(ts);
 }
 
-Value raise_list(ThreadState& ts, Type* type, const char* format, va_list args) {
-  Str* text = format_list(ts, format, args);
-  if (!text) return {};
-  return raise_value(ts, type, text);
+Value raise_arguments(ThreadState& ts, Type* type, const char* format, std::span<const FormatArg> args) {
+  Str* text = format_arguments(ts, format, args);
+  return text ? raise_value(ts, type, text) : Value();
 }
 
-}  // namespace
-
-#define RAISE_VARIADIC(type)                \
-  va_list args;                             \
-  va_start(args, format);                   \
-  Value result = raise_list(ts, type, format, args); \
-  va_end(args);                             \
-  return result
-
-Value raise(ThreadState& ts, Type* type, const char* format, ...) { RAISE_VARIADIC(type); }
-Value raise_type_error(ThreadState& ts, const char* format, ...) { RAISE_VARIADIC(ts.rt.exc.TypeError); }
-Value raise_value_error(ThreadState& ts, const char* format, ...) { RAISE_VARIADIC(ts.rt.exc.ValueError); }
-Value raise_index_error(ThreadState& ts, const char* format, ...) { RAISE_VARIADIC(ts.rt.exc.IndexError); }
-Value raise_overflow(ThreadState& ts, const char* format, ...) { RAISE_VARIADIC(ts.rt.exc.OverflowError); }
-Value raise_runtime_error(ThreadState& ts, const char* format, ...) { RAISE_VARIADIC(ts.rt.exc.RuntimeError); }
-
-Str* format_message(ThreadState& ts, const char* format, ...) {
-  va_list args;
-  va_start(args, format);
-  Str* s = format_list(ts, format, args);
-  va_end(args);
-  return s;
-}
-
-Value raise_name_error(ThreadState& ts, Str* name, const char* format, ...) {
-  va_list args;
-  va_start(args, format);
-  raise_list(ts, ts.rt.exc.NameError, format, args);
-  va_end(args);
-  if (ts.pending && name) ts.pending->extra[0] = name;
+Value raise_name_error_arguments(ThreadState& ts, Str* name, const char* format, std::span<const FormatArg> args) {
+  raise_arguments(ts, ts.rt.exc.NameError, format, args);
+  if (ts.pending && name && pending_matches(ts, ts.rt.exc.NameError)) ts.pending->extra[0] = name;
   return {};
 }
 
