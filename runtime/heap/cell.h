@@ -35,7 +35,8 @@ constexpr Head make_head_bits(Kind kind, uint8_t flags) {
   return uint64_t{static_cast<uint8_t>(kind)} << 56 | uint64_t{flags} << 48;
 }
 
-struct alignas(16) Cell {
+// No alignas here, though the heap hands out 16-byte aligned cells: it would pad the head to 16 bytes in every cell.
+struct Cell {
   Head head;
 
   Kind kind() const { return static_cast<Kind>(head >> 56); }

@@ -125,6 +125,8 @@ Cell* new_instance(ThreadState& ts, Type* type, size_t extra_bytes = 0);
 // Where a cell with kHasDict keeps its attribute dict (an empty Value until first needed).
 Value* dict_slot(Cell* cell);
 Value* member_slot(Cell* cell, uint32_t index);     // __slots__ storage of any layout
+// Marks what the head flags add behind a builtin layout: the attribute dict and the __slots__ words.
+void trace_subclass_words(Cell* cell, Marker& marker);
 // The live attribute dict of an object (turns an Instance into dict mode); null with no error when it can't have one.
 Dict* instance_dict(ThreadState& ts, Value object);
 

@@ -102,6 +102,8 @@ class Runtime {
   Str* empty_str = nullptr;
   Str* latin1[256] = {};              // one-character strings, made on first use
   Value empty_tuple, empty_bytes, empty_frozenset;
+  Value memory_error;                 // made at start-up
+  bool making_memory_error = false;
   Value import_function;              // _adder_import._import, once loaded
   std::vector<Value> roots;           // anything else that must stay alive as long as the Runtime
 
