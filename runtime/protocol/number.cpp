@@ -241,7 +241,7 @@ Value number_pow(ThreadState& ts, Value a, Value b, Value modulus) {
   // Native number types know why a modulus is wrong; script classes are only asked as first operands.
   for (Value other : {b, modulus}) {
     Value reflected = lookup_special(ts, type_of(ts, other), kSpecialRpow);
-    if (!is_kind(reflected, Kind::NativeFunction) || is_int_value(other)) continue;
+    if (!reflected || !is_kind(reflected, Kind::NativeFunction) || is_int_value(other)) continue;
     Value args[3] = {other, a, modulus};
     Value result = call_raw(ts, reflected, args, 3);
     if (result != kNotImplemented) return result;
