@@ -6,6 +6,7 @@
 // conservatively), in VM registers, or reachable from a root. Nothing may hide a pointer (no XOR, no low-bit tricks).
 #pragma once
 
+#include <array>
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
@@ -21,13 +22,13 @@ class Runtime;
 class Marker;
 struct ThreadState;
 struct Chunk;
-struct LargeHeader;
+
 
 inline constexpr size_t kCellAlign = 16;
-inline constexpr size_t kMaxSmallCell = 2048;
-inline constexpr int kSizeClassCount = 24;
+inline constexpr size_t kMaxSmallCell = 8192;
+inline constexpr int kSizeClassCount = 29;
 extern const uint16_t kSizeClassBytes[kSizeClassCount];
-extern const uint8_t kSizeClassOf[kMaxSmallCell / kCellAlign + 1];  // index: rounded-up 16-byte units
+extern const std::array<uint8_t, kMaxSmallCell / kCellAlign + 1> kSizeClassOf;  // index: rounded-up 16-byte units
 
 // The free run a thread allocates from, for one size class.
 struct AllocCursor {
@@ -79,20 +80,27 @@ class Heap {
 
  private:
   friend class Marker;
+  struct BlockRef { Chunk* chunk; uint32_t index; };
+  // The blocks of one size class, and where the search for the next free run goes on.
+  struct SizeClass { std::vector<BlockRef> blocks; size_t next_block = 0; uint32_t next_cell = 0; };
+
   Cell* allocate_slow(ThreadState& ts, int size_class, Head head);
-  bool refill(ThreadState& ts, int size_class);
   bool take_run(ThreadState& ts, int size_class);
-  void maybe_collect(ThreadState& ts);
-  Chunk* new_chunk();
-  void sweep(bool poison);
+  bool take_block(int size_class);
+  Cell* take_span(size_t size);
+  Cell* take_huge(size_t size);
+  Chunk* add_chunk();
+  void collect_if_due(ThreadState& ts, size_t size);
+  void clear_marks();
+  void mark_roots(ThreadState& ts, Marker& marker);
   void process_weak_and_finalizable(Marker& marker);
+  void adopt_marks(bool poison);
 
   Runtime& rt_;
   std::mutex lock_;                      // slow paths of threads that run without the GIL
-  std::vector<Chunk*> chunks_;           // sorted by address
-  std::vector<LargeHeader*> large_;      // sorted by address
-  struct ScanPosition { size_t chunk = 0; uint32_t block = 0; uint32_t cell = 0; };
-  ScanPosition scan_[kSizeClassCount];   // where each size class looks for its next free run
+  std::vector<Chunk*> chunks_;           // sorted by address; huge ones included
+  SizeClass classes_[kSizeClassCount];
+  std::vector<BlockRef> free_blocks_;
   std::vector<Cell*> finalizable_;
   std::deque<Cell*> pending_finalizers_;
   HeapStats stats_;

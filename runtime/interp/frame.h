@@ -1,8 +1,9 @@
 // frame.h: a script frame: registers and what the interpreter needs to run and to resume them.
 //
-// Frames of plain functions stand on the thread's register stack: the registers first (a callee's first registers are
-// the caller's outgoing arguments, so arguments are never copied), the Frame right after them. A generator's frame and
-// registers live in its Generator cell. FrameObject is the script-visible view, made on demand.
+// A plain function's registers stand on the thread's register stack, a callee's first registers being the caller's
+// outgoing arguments, so arguments are never copied; its Frame stands on a stack of its own beside it, because windows
+// overlap. A generator's frame and registers live in its Generator cell. FrameObject is the script-visible view, made on
+// demand.
 #pragma once
 
 #include "frontend/bytecode/code_unit.h"
@@ -21,12 +22,12 @@ enum FrameFlag : uint8_t {
   kFrameEntry = 1,         // a native called it: its return leaves the interpreter loop
   kFrameGenerator = 2,     // lives in a Generator
   kFrameDiscardResult = 4, // __init__: the caller's result is the instance, kept in `result_override`
-  kFrameTraced = 8,        // settrace's local function is set
+  kFrameForIter = 8,       // a generator resumed by ForIter: its end jumps instead of storing a result
 };
 
 struct Frame {
   Frame* previous;
-  const Instr* pc;          // next instruction while suspended in a call; the instruction itself after an error
+  const Instr* pc;          // the current instruction, saved before anything that may raise, call or allocate
   Value* registers;
   Code* code;
   Value function;           // Function, or empty for module, class and exec code
@@ -36,7 +37,9 @@ struct Frame {
   Value handled;            // exception being handled here, or empty
   Value result_override;    // with kFrameDiscardResult
   FrameObject* object;      // script-visible view, or null
+  Value* saved_top;         // ts.stack_top to restore when the frame ends
   uint16_t result_register; // in the caller
+  uint8_t skip;             // words from the caller's pc to its next instruction
   uint8_t flags;
 };
 
@@ -76,7 +79,18 @@ uint32_t frame_line(const Frame* frame);
 FrameObject* frame_object(ThreadState& ts, Frame* frame);   // makes it when missing
 Value frame_locals(ThreadState& ts, FrameObject* frame);    // f_locals
 
-// Runs the frame on top of ts until it returns. Result, or empty with an exception pending.
-Value interpret(ThreadState& ts, Frame* entry);
-
+// Runs ts.frame (flagged kFrameEntry) until it returns or yields. Result, or empty with an exception pending.
+Value interpret(ThreadState& ts);
+// Pushes a frame for `function` whose bound arguments stand in window[0 ..]; null with RecursionError pending.
+Frame* push_frame(ThreadState& ts, Function* function, Value* window, uint32_t bound);
+// Puts the arguments of a call where the function's parameters are: window[0 .. parameters). args may overlap window.
+bool bind_arguments(ThreadState& ts, Function* function, Value* window, const Value* args, size_t count, Value keyword_names);
+bool bind_arguments_dict(ThreadState& ts, Function* function, Value* window, const Value* args, size_t count, Dict* keywords);
+// Gives the script-visible frame its own copy of what it shows, before the frame goes.
+void detach_frame_object(ThreadState& ts, Frame* frame);
+// Runs or resumes a generator with a value (state checks done by the caller). Yielded value; on return empty with
+// *returned set to the result; on error empty with *returned empty.
+Value resume_generator(ThreadState& ts, Generator* generator, Value sent, Value* returned);
+// What a poll found: GIL requests, signals, finalisers, injected exceptions. False with an exception pending.
+bool handle_poll(ThreadState& ts);
 }  // namespace adder

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <atomic>
+#include <condition_variable>
 #include <memory>
 #include <span>
 #include <string>
@@ -74,8 +75,14 @@ class Runtime {
   void detach(ThreadState* ts);       // leaves the GIL and frees the state
   bool initialize(ThreadState& ts);   // types, builtins, sys: after the first attach; false with an exception pending
 
-  Heap heap;
+  // Order matters: the heap frees native resources last but one, the GIL goes last.
   Gil gil;
+  Heap heap;
+  struct World {
+    std::mutex mutex;
+    std::condition_variable changed;
+    bool stopping = false;
+  } world;
   BuiltinTypes types{};
   BuiltinHeads heads{};
   BuiltinExceptions exc{};

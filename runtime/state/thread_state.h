@@ -45,8 +45,10 @@ struct ThreadState {
   std::atomic<uint32_t> poll{0};
   uint32_t depth = 0;                // script frames plus native re-entries, against rt.recursion_limit
   Frame* frame = nullptr;            // innermost script frame
-  char* stack_top = nullptr;         // first free byte of the register stack
-  char* stack_limit = nullptr;
+  Value* stack_top = nullptr;        // first register not used by the innermost frame
+  Value* stack_limit = nullptr;
+  Frame* frame_top = nullptr;        // first free Frame of the frame stack
+  Frame* frame_limit = nullptr;
   uintptr_t native_limit = 0;        // lowest native stack pointer at which a native re-entry is allowed
   AllocCursor cursors[kSizeClassCount];
 
@@ -56,8 +58,9 @@ struct ThreadState {
   // --- cold
   ThreadMode mode = ThreadMode::kBlocked;
   bool is_main = false;
-  char* stack_base = nullptr;
-  size_t stack_bytes = 0;
+  Value* stack_base = nullptr;
+  Frame* frame_base = nullptr;
+  size_t stack_bytes = 0, frame_bytes = 0;
   const char* native_stack_high = nullptr;  // where conservative scanning of this thread's stack starts (highest address)
   const char* native_stack_low = nullptr;   // saved stack pointer while blocked or parked
   jmp_buf saved_registers;                  // callee-saved registers while blocked or parked (scanned conservatively)

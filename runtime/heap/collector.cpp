@@ -1,0 +1,333 @@
+// collector.cpp: marking, weak references and finalisation.
+//
+// A collection stops the world (the caller holds the GIL; native-parallel threads park at a poll), clears the mark bits,
+// marks from the roots, and makes the mark bits the new alloc bits. Roots: what the Runtime lists, every thread's
+// script frames (precisely: registers below the frame's live top at its current instruction), and every thread's native
+// stack and saved registers (conservatively, interior pointers included). So C++ locals need no handles.
+//
+// Objects whose type has a finaliser are listed when made. One found dead is revived for this cycle, leaves the list,
+// and waits in pending_finalizers_ until the interpreter reaches a safepoint and calls its __del__; the next collection
+// that finds it dead frees it. Native finalisers (files, mappings) run at once, since they touch no other cell.
+// Weak references to dead objects are cleared before any finaliser runs, as in CPython.
+// Rules for editors: (1) nothing here allocates from the heap; (2) a trace function reads only its own cell and marks;
+// (3) a cell with head 0 is allocated but not yet initialised: it is kept, not traced; (4) stack scanning is exempt
+// from AddressSanitizer because it reads whatever lies there.
+#include <setjmp.h>
+
+#include <chrono>
+
+#include "runtime/errors/raise.h"
+#include "runtime/heap/chunk.h"
+#include "runtime/interp/frame.h"
+#include "runtime/objects/function.h"
+#include "runtime/objects/type.h"
+#include "runtime/objects/weakref.h"
+#include "runtime/state/runtime.h"
+#include "runtime/state/stop_world.h"
+
+#if defined(__SANITIZE_ADDRESS__)
+#define ADDER_ASAN 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define ADDER_ASAN 1
+#endif
+#endif
+#ifdef ADDER_ASAN
+#include <sanitizer/asan_interface.h>
+#endif
+
+namespace adder {
+
+const TraceFn kTraceFunctions[] = {
+#define KIND(name, trace) trace,
+#include "runtime/heap/kinds.def"
+#undef KIND
+};
+
+void trace_nothing(Cell*, Marker&) {}
+
+bool Marker::is_marked(const Cell* cell) const {
+  Chunk* chunk = Chunk::of(cell);
+  if (chunk->huge) return chunk->huge_marked;
+  return Chunk::bit(chunk->mark, chunk->granule(cell));
+}
+
+bool Marker::mark_only(const Cell* cell) {
+  if (!cell) return false;
+  Chunk* chunk = Chunk::of(cell);
+  if (chunk->huge) [[unlikely]] {
+    bool was = chunk->huge_marked;
+    chunk->huge_marked = true;
+    return !was;
+  }
+  size_t granule = chunk->granule(cell);
+  uint64_t& word = chunk->mark[granule / 64];
+  uint64_t bit = uint64_t{1} << (granule % 64);
+  if (word & bit) return false;
+  word |= bit;
+  return true;
+}
+
+void Marker::visit_conservative(uintptr_t word) {
+  if (Cell* cell = heap_.find_cell(word)) visit_cell(cell);
+}
+
+__attribute__((no_sanitize("address", "thread", "undefined"), noinline)) void Marker::visit_stack(const void* low, const void* high) {
+  uintptr_t at = reinterpret_cast<uintptr_t>(low) & ~uintptr_t{7};
+#ifdef ADDER_ASAN
+  void* fake = __asan_get_current_fake_stack();
+#endif
+  for (; at < reinterpret_cast<uintptr_t>(high); at += 8) {
+    uintptr_t word = *reinterpret_cast<const volatile uintptr_t*>(at);
+    visit_conservative(word);
+#ifdef ADDER_ASAN
+    // Under use-after-return checking, locals live in fake frames that the real stack points to.
+    void *begin, *end;
+    if (fake && __asan_addr_is_in_fake_stack(fake, reinterpret_cast<void*>(word), &begin, &end)) {
+      for (uintptr_t* p = static_cast<uintptr_t*>(begin); p < end; ++p) visit_conservative(*p);
+    }
+#endif
+  }
+}
+
+void Marker::drain() {
+  while (!stack_.empty()) {
+    Cell* cell = stack_.back();
+    stack_.pop_back();
+    if (cell->head == 0) continue;
+    visit_cell(cell->shape());
+    kTraceFunctions[static_cast<uint8_t>(cell->kind())](cell, *this);
+  }
+}
+
+// Registers below the live top of the frame's current instruction; everything for a frame that has not started.
+void mark_frame(Frame* frame, Marker& marker) {
+  marker.visit(frame->code);
+  marker.visit(frame->function);
+  marker.visit(reinterpret_cast<Cell*>(frame->globals));
+  marker.visit(reinterpret_cast<Cell*>(frame->builtins));
+  marker.visit(frame->locals);
+  marker.visit(frame->handled);
+  marker.visit(frame->result_override);
+  marker.visit(reinterpret_cast<Cell*>(frame->object));
+  // Temporaries at or above the live top were never written by this frame, or are dead.
+  size_t count = frame->code->local_count;
+  if (frame->code->instructions && frame->pc) {
+    uint16_t top = frame->code->unit->section<uint16_t>(frame->code->unit->live_tops)[frame_instruction(frame)];
+    count = std::max<size_t>(count, top);
+  }
+  marker.visit_range(frame->registers, count);
+}
+
+namespace {
+void mark_thread(ThreadState& ts, Marker& marker, const void* own_low) {
+  for (Frame* f = ts.frame; f; f = f->previous) {
+    if (!(f->flags & kFrameGenerator)) mark_frame(f, marker);
+    else marker.visit_conservative(reinterpret_cast<uintptr_t>(f));  // a running generator: its cell traces the frame
+  }
+  // Outgoing arguments above the innermost frame's registers are read by natives in place.
+  marker.visit(reinterpret_cast<Cell*>(ts.pending));
+  marker.visit(reinterpret_cast<Cell*>(ts.async_exception.load()));
+  for (Value v : {ts.trace_function, ts.profile_function, ts.repr_active, ts.thread_locals, ts.context, ts.async_gen_hooks[0],
+                  ts.async_gen_hooks[1]})
+    marker.visit(v);
+  const void* low = own_low ? own_low : ts.native_stack_low;
+  if (low && ts.native_stack_high) marker.visit_stack(low, ts.native_stack_high);
+  if (!own_low) marker.visit_stack(&ts.saved_registers, reinterpret_cast<const char*>(&ts.saved_registers) + sizeof(jmp_buf));
+}
+}  // namespace
+
+void Heap::clear_marks() {
+  for (Chunk* chunk : chunks_) {
+    if (chunk->huge) chunk->huge_marked = false;
+    else std::memset(chunk->mark, 0, sizeof chunk->mark);
+  }
+}
+
+__attribute__((noinline)) void Heap::mark_roots(ThreadState& ts, Marker& marker) {
+  jmp_buf registers;
+  setjmp(registers);
+  rt_.trace_roots(marker);
+  for (Cell* cell : pending_finalizers_) marker.visit(cell);
+  for (ThreadState* t : rt_.threads) {
+    if (t == &ts) {
+      // The buffer lies in this frame, so scanning from here covers the registers too.
+      const void* low = std::min<const void*>(__builtin_frame_address(0), &registers);
+      mark_thread(*t, marker, low);
+      marker.visit_stack(&registers, reinterpret_cast<const char*>(&registers) + sizeof registers);
+    } else {
+      mark_thread(*t, marker, nullptr);
+    }
+  }
+  marker.drain();
+}
+
+void Heap::process_weak_and_finalizable(Marker& marker) {
+  // Weak references die with their target even when the target is about to be revived for its finaliser.
+  size_t kept = 0;
+  std::vector<Cell*> cleared;
+  for (Cell* ref : weak_references) {
+    if (!weakref_target_alive(ref, marker)) {
+      weakref_clear(ref);
+      if (marker.is_marked(ref) && weakref_has_callback(ref)) cleared.push_back(ref);
+      continue;
+    }
+    weak_references[kept++] = ref;
+  }
+  weak_references.resize(kept);
+  size_t kept_finalizable = 0;
+  std::vector<Cell*> revived;
+  for (Cell* cell : finalizable_) {
+    if (marker.is_marked(cell)) {
+      finalizable_[kept_finalizable++] = cell;
+      continue;
+    }
+    Type* type = cell->type();
+    if (type->has(kTypeHasFinalizer)) {
+      revived.push_back(cell);
+    } else if (type->native && type->native->finalize) {
+      type->native->finalize(cell);
+    }
+  }
+  finalizable_.resize(kept_finalizable);
+  for (Cell* cell : revived) {
+    pending_finalizers_.push_back(cell);
+    if (cell->type()->native && cell->type()->native->finalize) finalizable_.push_back(cell);
+  }
+  for (Cell* ref : cleared) pending_finalizers_.push_back(ref);
+  for (Cell* cell : pending_finalizers_) marker.visit(cell);
+  marker.drain();
+}
+
+// Makes the mark bits the alloc bits, and gives empty blocks and chunks back.
+void Heap::adopt_marks(bool poison) {
+  stats_.live_bytes = 0;
+  free_blocks_.clear();
+  for (SizeClass& cls : classes_) {
+    cls.blocks.clear();
+    cls.next_block = 0;
+    cls.next_cell = 0;
+  }
+  size_t kept = 0, empty_chunks = 0;
+  for (Chunk* chunk : chunks_) {
+    if (chunk->huge) {
+      if (!chunk->huge_marked && chunk->huge_cell()->head) {
+        unmap_chunk(chunk, chunk->bytes);
+        continue;
+      }
+      stats_.live_bytes += chunk->bytes;
+      chunks_[kept++] = chunk;
+      continue;
+    }
+    size_t used = 0;
+    for (size_t i = kReservedBlocks; i < kBlocksPerChunk; ++i) {
+      BlockInfo& info = chunk->blocks[i];
+      if (info.use == BlockUse::kFree) continue;
+      uint64_t* mark = chunk->mark + i * kGranulesPerBlock / 64;
+      uint64_t* alloc = chunk->alloc + i * kGranulesPerBlock / 64;
+      if (info.use == BlockUse::kCells) {
+        if (poison) {
+          size_t bytes = kSizeClassBytes[info.size_class];
+          for (char* p = chunk->block_start(i); p + bytes <= chunk->block_start(i + 1); p += bytes) {
+            size_t g = chunk->granule(p);
+            if (Chunk::bit(chunk->alloc, g) && !Chunk::bit(chunk->mark, g)) std::memset(p, 0xdb, bytes);
+          }
+        }
+        size_t cells = 0;
+        for (size_t w = 0; w < kGranulesPerBlock / 64; ++w) {
+          alloc[w] = mark[w];
+          cells += static_cast<size_t>(std::popcount(mark[w]));
+        }
+        if (cells) {
+          stats_.live_bytes += cells * kSizeClassBytes[info.size_class];
+          ++used;
+          classes_[info.size_class].blocks.push_back({chunk, static_cast<uint32_t>(i)});
+        } else {
+          info = {BlockUse::kFree, 0, 0, 0};
+        }
+      } else if (info.use == BlockUse::kSpanHead) {
+        size_t span = info.span;
+        if (mark[0] & 1) {
+          alloc[0] = 1;
+          stats_.live_bytes += span * kBlockBytes;
+          used += span;
+        } else {
+          if (poison) std::memset(chunk->block_start(i), 0xdb, span * kBlockBytes);
+          alloc[0] = 0;
+          for (size_t k = 0; k < span; ++k) chunk->blocks[i + k] = {BlockUse::kFree, 0, 0, 0};
+        }
+        i += span - 1;
+      }
+    }
+    chunk->free_blocks = static_cast<uint32_t>(kBlocksPerChunk - kReservedBlocks - used);
+    if (!used && ++empty_chunks > 1) {
+      unmap_chunk(chunk, chunk->bytes);
+      continue;
+    }
+    for (size_t i = kBlocksPerChunk; i-- > kReservedBlocks;)
+      if (chunk->blocks[i].use == BlockUse::kFree) free_blocks_.push_back({chunk, static_cast<uint32_t>(i)});
+    chunks_[kept++] = chunk;
+  }
+  chunks_.resize(kept);
+}
+
+void Heap::collect(ThreadState& ts) {
+  if (collecting_) return;
+  auto start = std::chrono::steady_clock::now();
+  stop_the_world(ts);
+  collecting_ = true;
+  for (ThreadState* t : rt_.threads) release_cursors(*t);
+  clear_marks();
+  Marker marker(*this);
+  mark_roots(ts, marker);
+  process_weak_and_finalizable(marker);
+  sweep_interned(rt_, marker);
+  sweep_codes(rt_, marker);
+  adopt_marks(stress_interval != 0);
+  stats_.allocated_bytes = 0;
+  stats_.external_bytes = 0;
+  stats_.threshold = std::max<uint64_t>(uint64_t{4} << 20, stats_.live_bytes);
+  ++stats_.collections;
+  collecting_ = false;
+  start_the_world(ts);
+  if (!pending_finalizers_.empty()) ts.poll.fetch_or(kPollFinalizers);
+  stats_.total_nanoseconds +=
+      static_cast<uint64_t>(std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::steady_clock::now() - start).count());
+}
+
+void Heap::run_pending_finalizers(ThreadState& ts) {
+  ts.poll.fetch_and(~uint32_t{kPollFinalizers});
+  while (!pending_finalizers_.empty()) {
+    Cell* cell = pending_finalizers_.front();
+    pending_finalizers_.pop_front();
+    ExceptionObject* saved = take_error(ts);
+    if (cell->is_kind(Kind::WeakRef)) weakref_run_callback(ts, cell);
+    else call_finalizer(ts, cell);
+    restore_error(ts, saved);
+  }
+}
+
+void Heap::finalize_all(ThreadState& ts) {
+  for (int round = 0; round < 3 && (!finalizable_.empty() || !pending_finalizers_.empty()); ++round) {
+    run_pending_finalizers(ts);
+    std::vector<Cell*> all;
+    all.swap(finalizable_);
+    for (Cell* cell : all) {
+      if (cell->type()->has(kTypeHasFinalizer)) pending_finalizers_.push_back(cell);
+      if (cell->type()->native && cell->type()->native->finalize) finalizable_.push_back(cell);
+    }
+    bool any = !pending_finalizers_.empty();
+    run_pending_finalizers(ts);
+    if (!any) break;
+  }
+}
+
+void Heap::free_native_resources() {
+  for (Cell* cell : finalizable_) {
+    Type* type = cell->type();
+    if (type->native && type->native->finalize) type->native->finalize(cell);
+  }
+  finalizable_.clear();
+}
+
+}  // namespace adder

@@ -1,0 +1,58 @@
+// thread_state.cpp: making and freeing a thread's state: its register stack and the bounds of its native stack.
+#include "runtime/state/thread_state.h"
+
+#include <pthread.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+
+#include "runtime/interp/frame.h"
+#include "runtime/state/runtime.h"
+
+namespace adder {
+
+namespace {
+thread_local ThreadState* t_current = nullptr;
+std::atomic<uint64_t> g_next_thread_id{1};  // identifiers only: never reset, never read for control flow
+// Bytes of native stack that a native may use below the check without checking again.
+constexpr size_t kNativeReserve = 256u << 10;
+// Registers that stay free above the limit, for windows built before the check.
+constexpr size_t kRegisterReserve = 8192;
+
+void* reserve(size_t bytes) {
+  void* p = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  return p == MAP_FAILED ? nullptr : p;
+}
+}  // namespace
+
+ThreadState* current_thread_state() { return t_current; }
+void set_current_thread_state(ThreadState* ts) { t_current = ts; }
+
+ThreadState::ThreadState(Runtime& runtime) : rt(runtime) {
+  stack_bytes = runtime.config.register_stack_bytes;
+  frame_bytes = stack_bytes / 2;
+  stack_base = static_cast<Value*>(reserve(stack_bytes));
+  frame_base = static_cast<Frame*>(reserve(frame_bytes));
+  if (!stack_base || !frame_base) std::abort();  // the caller limits threads; no state to report into yet
+  stack_top = stack_base;
+  stack_limit = stack_base + stack_bytes / sizeof(Value) - kRegisterReserve;
+  frame_top = frame_base;
+  frame_limit = frame_base + frame_bytes / sizeof(Frame) - 1;
+  pthread_attr_t attributes;
+  void* low = nullptr;
+  size_t bytes = 0;
+  if (pthread_getattr_np(pthread_self(), &attributes) == 0) {
+    pthread_attr_getstack(&attributes, &low, &bytes);
+    pthread_attr_destroy(&attributes);
+  }
+  native_stack_high = static_cast<char*>(low) + bytes;
+  // The main thread's stack grows on demand up to the resource limit, which pthread_getattr_np reports.
+  native_limit = reinterpret_cast<uintptr_t>(low) + kNativeReserve;
+  id = g_next_thread_id.fetch_add(1);
+}
+
+ThreadState::~ThreadState() {
+  munmap(stack_base, stack_bytes);
+  munmap(frame_base, frame_bytes);
+}
+
+}  // namespace adder
