@@ -43,10 +43,4 @@ bool kind_has_own_dict(Kind kind);
 // Size of the struct behind a kind, 0 for kinds with no fixed struct of their own.
 uint32_t kind_bytes(Kind kind);
 
-// Every trace function of a kind that scripts may subclass calls this: marks the shape, the trailing dict and members.
-void trace_subclass_words_slow(Cell* cell, Marker& marker);
-inline void trace_subclass_words(Cell* cell, Marker& marker) {
-  if (cell->head_flags()) trace_subclass_words_slow(cell, marker);
-}
-
 }  // namespace adder

@@ -360,10 +360,9 @@ Cell* new_instance(ThreadState& ts, Type* type, size_t extra_bytes) {
 
 // --- tracing
 
-void trace_subclass_words_slow(Cell* cell, Marker& marker) {
+void trace_subclass_words(Cell* cell, Marker& marker) {
   Shape* shape = cell->shape();
-  if (!shape) return;
-  marker.visit(shape);
+  if (!cell->head_flags() || !shape) return;
   if (cell->is_kind(Kind::Instance) || cell->is_kind(Kind::Type)) return;
   size_t count = shape->type->slot_count + ((cell->head_flags() & kHasDict) && !kind_has_own_dict(cell->kind()));
   if (count) marker.visit_range(reinterpret_cast<Value*>(reinterpret_cast<char*>(cell) + base_bytes(cell)), count);
@@ -385,14 +384,12 @@ void trace_shape(Cell* cell, Marker& marker) {
 void trace_instance(Cell* cell, Marker& marker) {
   Instance* self = static_cast<Instance*>(cell);
   Shape* shape = self->shape();
-  marker.visit(shape);
   marker.visit(self->overflow);
   marker.visit_range(self->slots, shape->inline_capacity);
 }
 
 void trace_native(Cell* cell, Marker& marker) {
   Shape* shape = cell->shape();
-  marker.visit(shape);
   const NativeType* native = shape->type->native;
   if (native && native->trace) native->trace(cell, marker);
   trace_subclass_words(cell, marker);

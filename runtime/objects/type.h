@@ -130,5 +130,7 @@ Value* dict_slot(Cell* cell);
 Value* member_slot(Cell* cell, uint32_t index);     // __slots__ storage of any layout
 // The live attribute dict of an object (turns an Instance into dict mode); null with no error when it can't have one.
 Dict* instance_dict(ThreadState& ts, Value object);
+// Marks what the head flags add behind a builtin layout: the attribute dict and the __slots__ words.
+void trace_subclass_words(Cell* cell, Marker& marker);
 
 }  // namespace adder
