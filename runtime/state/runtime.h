@@ -91,6 +91,7 @@ class Runtime {
   RuntimeConfig config;
 
   uint32_t recursion_limit = 1000;
+  int max_str_digits = 4300;          // sys.set_int_max_str_digits; 0: no limit
   uint32_t next_type_version = 1;
   uint32_t next_keys_version = 1;
   uint64_t hash_key[2] = {0, 0};
