@@ -82,6 +82,8 @@ Value generator_delegate(const Generator* generator);
 // Word index of the frame's current instruction.
 uint32_t frame_instruction(const Frame* frame);
 uint32_t frame_line(const Frame* frame);
+uint32_t code_line(const Code* code, uint32_t instruction);
+Dict* snapshot_locals(ThreadState& ts, Frame* frame, Dict* into);
 FrameObject* frame_object(ThreadState& ts, Frame* frame);   // makes it when missing
 Value frame_locals(ThreadState& ts, FrameObject* frame);    // f_locals
 

@@ -87,6 +87,7 @@ class Runtime {
   BuiltinHeads heads{};
   BuiltinExceptions exc{};
   CommonNames names{};
+  Str* special_names[128] = {};       // by Special (type.h); set when the builtin types are made
   RuntimeConfig config;
 
   uint32_t recursion_limit = 1000;
