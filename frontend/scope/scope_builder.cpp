@@ -95,7 +95,11 @@ void ScopeBuilder::decide_inlining(Scope* comp) {
     bool own = (symbol.flags & kBound) && !(symbol.flags & (kNonlocalDecl | kGlobalDecl));
     if (!own && symbol.name != ".0") host->get(symbol.name).flags |= kUsed;
   }
-  for (Scope* child : comp->children) child->parent = host;
+  for (Scope* child : comp->children) {
+    child->parent = host;
+    host->children.push_back(child);
+  }
+  comp->children.clear();
 }
 
 void ScopeBuilder::fail(const SourceRange& range, std::string message, SyntaxErrorKind kind) {
