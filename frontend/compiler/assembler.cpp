@@ -148,7 +148,9 @@ bool UnitBuilder::assemble(std::string_view filename, std::vector<uint64_t>& out
     }
   }
 
-  std::stable_sort(regions_.begin(), regions_.end(), [](const Region& x, const Region& y) { return x.depth > y.depth; });
+  std::sort(regions_.begin(), regions_.end(), [](const Region& x, const Region& y) {
+    return x.depth != y.depth ? x.depth > y.depth : x.start < y.start;
+  });
   std::vector<HandlerEntry> handlers;
   for (const Region& r : regions_) {
     HandlerEntry h{at[static_cast<std::size_t>(r.start)], at[static_cast<std::size_t>(r.end)],

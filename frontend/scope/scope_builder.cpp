@@ -375,7 +375,14 @@ void ScopeBuilder::function(const FunctionBase* f, bool is_async) {
   bind(f->name, f->range);
   defaults(f->args);
   exprs(f->decorator_list);
-  if (!f->type_params.empty()) type_param_scope(f, f->name, f->type_params);
+  if (!f->type_params.empty()) {
+    type_param_scope(f, f->name, f->type_params);
+    // The defaults were evaluated outside and come in as arguments.
+    bool keyword_defaults = false;
+    for (auto* d : f->args->kw_defaults) keyword_defaults = keyword_defaults || d != nullptr;
+    if (!f->args->defaults.empty()) note(".defaults", kParameter, f->range);
+    if (keyword_defaults) note(".kwdefaults", kParameter, f->range);
+  }
   annotations(f->args, f->returns);
   enter(ScopeKind::kFunction, f, f->name);
   scope_->is_coroutine = is_async;
@@ -419,7 +426,7 @@ void ScopeBuilder::type_params(std::span<TypeParamNode*> params) {
         auto* t = as<TypeVar>(p);
         bind(t->name, t->range, kTypeParam);
         if (t->bound != nullptr) {
-          enter(ScopeKind::kTypeVarBound, t->bound, t->name);
+          enter(ScopeKind::kTypeVarBound, t, t->name);
           expr(t->bound);
           leave();
         }
