@@ -86,7 +86,9 @@ class Parser {
   std::nullptr_t raise(SyntaxErrorKind kind, std::string message, int line, int col, int end_line, int end_col);
   std::nullptr_t raise_last(std::string message, SyntaxErrorKind kind = SyntaxErrorKind::SyntaxError);
   std::nullptr_t raise_range(const SourceRange& from, const SourceRange& to, std::string message);
-  std::nullptr_t raise_node(const ast::Node* at, std::string message) { return raise_range(at->range, at->range, std::move(message)); }
+  std::nullptr_t raise_node(const ast::Node* at, std::string message) {
+    return raise_range(at->range, at->range, std::move(message));
+  }
   std::nullptr_t raise_token(const Token& at, std::string message);
   std::nullptr_t raise_starting(const ast::Node* at, std::string message);
   std::nullptr_t raise_indent(const char* after, int line);
@@ -221,8 +223,8 @@ class Parser {
 
   // ---- targets (parser_targets.cpp) ----
   enum class Targets { Star, Delete, For };
-  ExprNode* target_list();        // for-loop targets
-  ExprNode* single_star_target(); // after `as`
+  ExprNode* target_list();         // for-loop targets
+  ExprNode* single_star_target();  // after `as`
   bool is_star_target(const ExprNode* node) const;
   bool is_single_target(const ExprNode* node) const;
   static void set_context(ExprNode* node, ast::ExprContext context);
@@ -235,8 +237,9 @@ class Parser {
   template <typename F>
   ExprNode* memoised(Rule rule, F parse) {
     if (!second_run_) return parse();
-    uint64_t key = (static_cast<uint64_t>(mark_) * static_cast<uint64_t>(Rule::Count) + static_cast<uint64_t>(rule)) * 2 +
-                   (report_ ? 1 : 0);
+    uint64_t key =
+        (static_cast<uint64_t>(mark_) * static_cast<uint64_t>(Rule::Count) + static_cast<uint64_t>(rule)) * 2 +
+        (report_ ? 1 : 0);
     auto found = memo_.find(key);
     if (found != memo_.end()) {
       if (found->second.first != nullptr) mark_ = found->second.second;

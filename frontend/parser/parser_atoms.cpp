@@ -293,7 +293,8 @@ bool Parser::comprehension_clauses(std::vector<Comprehension*>* out) {
     if (target == nullptr || !accept(Tok::KwIn)) {
       if (report_ && !failed_) {
         mark_ = targets;
-        if (ExprNode* wrong = star_expressions(); wrong != nullptr && !failed_) raise_invalid_target(wrong, Targets::For);
+        if (ExprNode* wrong = star_expressions(); wrong != nullptr && !failed_)
+          raise_invalid_target(wrong, Targets::For);
       }
       mark_ = first;
       break;

@@ -198,8 +198,7 @@ void Parser::invalid_kwarg() {
   }
   ExprNode* value = expression();
   if (value != nullptr && at(Tok::Equal))
-    raise_range(value->range, range_of(peek()),
-                "expression cannot contain assignment, perhaps you meant \"==\"?");
+    raise_range(value->range, range_of(peek()), "expression cannot contain assignment, perhaps you meant \"==\"?");
   mark_ = start;
 }
 

@@ -234,7 +234,9 @@ ExprNode* Parser::yield_expression() {
   return yield;
 }
 
-ExprNode* Parser::yield_or_star_expressions() { return at(Tok::KwYield) ? yield_expression() : star_expressions(); }
+ExprNode* Parser::yield_or_star_expressions() {
+  return at(Tok::KwYield) ? yield_expression() : star_expressions();
+}
 
 ExprNode* Parser::disjunction() {
   return memoised(Rule::Disjunction, [&] { return disjunction_rule(); });
@@ -441,7 +443,9 @@ ExprNode* Parser::factor() {
   for (size_t i = count; i-- > 0;) {
     auto* unary = node<UnaryOp>(start + i);
     Tok kind = token(start + i).kind;
-    unary->op = kind == Tok::Minus ? UnaryOperator::USub : kind == Tok::Plus ? UnaryOperator::UAdd : UnaryOperator::Invert;
+    unary->op = kind == Tok::Minus  ? UnaryOperator::USub
+                : kind == Tok::Plus ? UnaryOperator::UAdd
+                                    : UnaryOperator::Invert;
     unary->operand = value;
     value = unary;
   }

@@ -214,8 +214,8 @@ bool Parser::type_params(Seq<TypeParamNode>* out) {
       ExprNode* bound = expression();
       if (bound != nullptr && !failed_) {
         const char* what = is<Tuple>(bound) ? "constraints" : "bound";
-        raise_token(token(mark_ - 1), std::string("cannot use ") + what + " with " +
-                                          (star ? "TypeVarTuple" : "ParamSpec"));
+        raise_token(token(mark_ - 1),
+                    std::string("cannot use ") + what + " with " + (star ? "TypeVarTuple" : "ParamSpec"));
       }
       return false;
     }

@@ -328,8 +328,8 @@ StmtNode* Parser::invalid_assignment() {
   if (target != nullptr && !failed_ && augmented_operator(&op)) {
     mark_++;
     if (yield_or_star_expressions() != nullptr && !failed_)
-      raise_node(target, std::string("'") + expression_name(target) +
-                             "' is an illegal expression for augmented assignment");
+      raise_node(target,
+                 std::string("'") + expression_name(target) + "' is an illegal expression for augmented assignment");
   }
   return nullptr;
 }

@@ -205,8 +205,7 @@ ExprNode* Parser::strings() {
       bytes = prefix.bytes;
       if (first) kind_u = prefix.unicode;
       mark_++;
-      std::string_view body =
-          literal.substr(prefix.body_start, literal.size() - prefix.body_start - prefix.quotes);
+      std::string_view body = literal.substr(prefix.body_start, literal.size() - prefix.body_start - prefix.quotes);
       if (!first && bytes != is_bytes) {
         while (at(Tok::String)) mark_++;
         peek();
@@ -287,8 +286,8 @@ bool Parser::replacement_field(Exprs* values, std::string* pending, size_t first
       return false;
     }
     if (text != "s" && text != "r" && text != "a") {
-      raise_token(letter, "f-string: invalid conversion character '" + std::string(text) +
-                              "': expected 's', 'r', or 'a'");
+      raise_token(letter,
+                  "f-string: invalid conversion character '" + std::string(text) + "': expected 's', 'r', or 'a'");
       return false;
     }
     conversion = text[0];

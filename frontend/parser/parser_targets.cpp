@@ -137,8 +137,8 @@ ExprNode* Parser::invalid_target(ExprNode* node, Targets kind) {
 std::nullptr_t Parser::raise_invalid_target(ExprNode* node, Targets kind) {
   ExprNode* bad = invalid_target(node, kind);
   if (bad == nullptr) return nullptr;
-  return raise_node(bad, std::string(kind == Targets::Delete ? "cannot delete " : "cannot assign to ") +
-                             expression_name(bad));
+  return raise_node(
+      bad, std::string(kind == Targets::Delete ? "cannot delete " : "cannot assign to ") + expression_name(bad));
 }
 
 const char* Parser::expression_name(const ExprNode* node) {
