@@ -235,11 +235,13 @@ bool Lexer::next_token() {
   if (!fstrings_.empty() && fstrings_.back().modes.back() != Mode::Field) return fstring_literal();
   if (at_line_start_ && !begin_line()) return false;
 
+  uint32_t comment = 0;  // a Newline token starts at the comment before it
   for (;;) {
     char c = text_[pos_];
     if (c == ' ' || c == '\t' || c == '\f') {
       pos_++;
     } else if (c == '#') {
+      comment = pos_;
       pos_ = static_cast<uint32_t>(text_.find('\n', pos_));
     } else if (c == '\\') {
       if (!continuation()) return false;
@@ -258,7 +260,7 @@ bool Lexer::next_token() {
     return false;
   }
   if (text_[pos_] == '\n') {
-    emit(Tok::Newline, start, start + 1);
+    emit(Tok::Newline, comment != 0 ? comment : start, start);
     pos_++;
     new_line(pos_);
     at_line_start_ = true;

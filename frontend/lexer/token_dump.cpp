@@ -33,9 +33,11 @@ std::string dump_tokens(const Lexer& lexer) {
   for (const Token& token : lexer.tokens()) {
     const char* name = token.kind > Tok::Error ? "OP" : tok_text(token.kind);
     if (token.kind >= Tok::KwFalse) name = "NAME";
-    std::string range = std::to_string(token.line) + "," + std::to_string(token.col) + "-" +
-                        std::to_string(token.end_line) + "," + std::to_string(token.end_col) + ":";
-    out += padded(range, 20) + padded(name, 15) + quoted(lexer.slice(token)) + "\n";
+    bool newline = token.kind == Tok::Newline;
+    int col = newline ? token.end_col : token.col;
+    std::string range = std::to_string(token.line) + "," + std::to_string(col) + "-" + std::to_string(token.end_line) +
+                        "," + std::to_string(token.end_col + newline) + ":";
+    out += padded(range, 20) + padded(name, 15) + (newline ? "'\\n'" : quoted(lexer.slice(token))) + "\n";
   }
   return out;
 }

@@ -132,6 +132,7 @@ class Parser {
   StmtNode* with_statement(size_t start, bool async);
   bool with_items(std::vector<ast::WithItem*>* items, bool parenthesised);
   ast::WithItem* with_item();
+  void invalid_with(size_t first);
   StmtNode* try_statement();
   ast::ExceptHandler* except_block(bool* star);
   StmtNode* function_definition(size_t start, bool async, Seq<ExprNode> decorators);

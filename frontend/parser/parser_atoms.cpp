@@ -253,7 +253,7 @@ void Parser::invalid_dict_items() {
       if (bitwise_or() != nullptr && !failed_) {
         const Token& last = tokens_[furthest_];
         raise(SyntaxErrorKind::SyntaxError, "cannot use a starred expression in a dictionary value", token(star).line,
-              token(star).col + 1, last.end_line, token(mark_ - 1).end_col + 1);
+              token(star).col + 1, last.end_line, last.end_col);
       }
     } else if (at(Tok::RBrace) || at(Tok::Comma)) {
       raise_token(token(colon), "expression expected after dictionary key and ':'");

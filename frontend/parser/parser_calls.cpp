@@ -269,7 +269,8 @@ ExprNode* Parser::slice() {
       }
     } else {
       lower = named_expression();
-      if (lower == nullptr || !at(Tok::Colon) || is<NamedExpr>(lower)) return lower;
+      bool bare_walrus = is<NamedExpr>(lower) && token(start).kind == Tok::Name;
+      if (lower == nullptr || !at(Tok::Colon) || bare_walrus) return lower;
     }
   }
   mark_++;

@@ -200,6 +200,25 @@ bool Parser::with_items(std::vector<WithItem*>* items, bool parenthesised) {
   return !failed_;
 }
 
+// A with statement whose colon is missing: items are read without looking at what follows them.
+void Parser::invalid_with(size_t first) {
+  for (bool parenthesised : {false, true}) {
+    mark_ = first;
+    if (parenthesised && !accept(Tok::LPar)) return;
+    bool good = false;
+    do {
+      if (good && parenthesised && at(Tok::RPar)) break;
+      good = expression() != nullptr;
+      if (good && accept(Tok::KwAs)) good = single_star_target() != nullptr;
+    } while (good && accept(Tok::Comma));
+    if (failed_) return;
+    if (good && (!parenthesised || accept(Tok::RPar)) && at(Tok::Newline)) {
+      raise_last("expected ':'");
+      return;
+    }
+  }
+}
+
 StmtNode* Parser::with_statement(size_t start, bool async) {
   size_t keyword = mark_++;
   size_t first = mark_;
@@ -208,13 +227,14 @@ StmtNode* Parser::with_statement(size_t start, bool async) {
   if (accept(Tok::LPar)) {
     ready = with_items(&items, true) && accept(Tok::RPar) && at(Tok::Colon);
     if (failed_) return nullptr;
-    if (!ready && report_ && token(mark_ - 1).kind == Tok::RPar && at(Tok::Newline) && !items.empty())
-      return raise_last("expected ':'");
   }
   if (!ready) {
     mark_ = first;
     items.clear();
-    if (!with_items(&items, false)) return nullptr;
+    if (!with_items(&items, false) || !at(Tok::Colon)) {
+      if (report_ && !failed_) invalid_with(first);
+      return nullptr;
+    }
   }
   Seq<StmtNode> body;
   if (!colon_block(&body, "'with' statement", token(keyword).line, false)) return nullptr;

@@ -46,7 +46,7 @@ std::nullptr_t Parser::raise_range(const SourceRange& from, const SourceRange& t
 std::nullptr_t Parser::raise_starting(const Node* at, std::string message) {
   const Token& last = tokens_[furthest_];
   return raise(SyntaxErrorKind::SyntaxError, std::move(message), at->range.line, at->range.col + 1, last.end_line,
-               last.end_col + 1);
+               last.end_col);
 }
 
 std::nullptr_t Parser::raise_indent(const char* after, int line) {

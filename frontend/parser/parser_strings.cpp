@@ -267,6 +267,8 @@ bool Parser::replacement_field(Exprs* values, std::string* pending, size_t first
   field_depth_--;
   if (failed_) return false;
   if (value == nullptr) {
+    if (report_ && at(Tok::KwLambda))
+      raise_token(peek(), "f-string: lambda expressions are not allowed without parentheses");
     if (report_) raise_token(peek(), "f-string: expecting a valid expression after '{'");
     mark_ = open;
     return false;
