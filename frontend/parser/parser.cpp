@@ -139,8 +139,10 @@ Result<Module*> parse_module(AstArena& arena, std::string_view source, std::stri
   diagnostic.text_line = lexer.line_text(error.line);
   diagnostic.has_text = error.kind != SyntaxErrorKind::MemoryError;
   diagnostic.col = characters_before(diagnostic.text_line, error.col);
+  // As in the reference, an end on another line is still counted in the first line's text.
+  int clip = error.end_line == error.line ? error.end_col : static_cast<int>(diagnostic.text_line.size()) + 1;
   diagnostic.end_col =
-      error.end_col > 0 ? characters_before(lexer.line_text(error.end_line), error.end_col) : error.end_col;
+      error.end_col > 0 ? characters_before(diagnostic.text_line, std::min(error.end_col, clip)) : error.end_col;
   if (parser.error_has_newline()) diagnostic.text_line += '\n';
   diagnostic.incomplete = parser.failed_at_end();
   return diagnostic;

@@ -196,7 +196,7 @@ class Parser {
   ExprNode* list_display();
   ExprNode* brace_display();
   ExprNode* brace_display_reported();
-  bool dict_item(ExprNode** key, ExprNode** value);
+  bool dict_item(ExprNode** key, ExprNode** value, bool first);
   ExprNode* number();
   bool comprehension_clauses(std::vector<ast::Comprehension*>* out);
   bool at_comprehension() { return at(Tok::KwFor) || (at(Tok::KwAsync) && peek(1).kind == Tok::KwFor); }
@@ -270,6 +270,7 @@ class Parser {
   bool report_ = false;
   bool failed_ = false;
   bool error_from_lexer_ = false;
+  bool error_is_final_ = false;  // what the lexer says about the rest of the source does not matter
   bool error_has_newline_ = true;
   bool failed_at_end_ = false;
   LexError error_;

@@ -164,13 +164,14 @@ ExprNode* Parser::list_display() {
 }
 
 // `key: value` or `**mapping` (key is then nullptr).
-bool Parser::dict_item(ExprNode** key, ExprNode** value) {
+bool Parser::dict_item(ExprNode** key, ExprNode** value, bool first) {
   size_t start = mark_;
   *key = nullptr;
   if (accept(Tok::DoubleStar)) {
     *value = bitwise_or();
   } else {
-    *key = expression();
+    // The reference reports a missing comma in the first key only.
+    *key = first || at(Tok::LPar) ? expression() : quietly([&] { return expression(); });
     *value = *key != nullptr && accept(Tok::Colon) ? expression() : nullptr;
   }
   if (*value != nullptr) return true;
@@ -204,7 +205,7 @@ ExprNode* Parser::brace_display() {
   do {
     if (at(Tok::RBrace)) break;
     ExprNode *key = nullptr, *value = nullptr;
-    if (!dict_item(&key, &value)) return reset(start);
+    if (!dict_item(&key, &value, keys.empty())) return reset(start);
     keys.push_back(key);
     values.push_back(value);
     if (keys.size() == 1 && key != nullptr && at_comprehension()) {
@@ -262,12 +263,12 @@ void Parser::invalid_dict_items() {
   // items, a comma, then an item that is none
   for (;;) {
     ExprNode *key = nullptr, *value = nullptr;
-    if (!dict_item(&key, &value)) break;
+    if (!dict_item(&key, &value, mark_ == start)) break;
     if (!accept(Tok::Comma)) return;
   }
   if (failed_) return;
   size_t item = mark_;
-  ExprNode* key = expression();
+  ExprNode* key = item == start || at(Tok::LPar) ? expression() : quietly([&] { return expression(); });
   if (key == nullptr || failed_) return;
   if (at(Tok::Colon)) {
     mark_++;
@@ -293,8 +294,8 @@ bool Parser::comprehension_clauses(std::vector<Comprehension*>* out) {
     if (target == nullptr || !accept(Tok::KwIn)) {
       if (report_ && !failed_) {
         mark_ = targets;
-        if (ExprNode* wrong = star_expressions(); wrong != nullptr && !failed_)
-          raise_invalid_target(wrong, Targets::For);
+        ExprNode* wrong = star_expressions();
+        if (wrong != nullptr && !failed_) raise_invalid_target(wrong, Targets::For);
       }
       mark_ = first;
       break;

@@ -24,8 +24,7 @@ std::nullptr_t Parser::raise(SyntaxErrorKind kind, std::string message, int line
 }
 
 std::nullptr_t Parser::raise_token(const Token& at, std::string message) {
-  if (at.no_position())
-    return raise(SyntaxErrorKind::SyntaxError, std::move(message), at.line, at.col, at.end_line, -1);
+  if (at.no_position()) return raise(SyntaxErrorKind::SyntaxError, std::move(message), at.line, 0, at.end_line, 0);
   return raise_range(range_of(at), range_of(at), std::move(message));
 }
 
@@ -73,6 +72,7 @@ void Parser::generic_error(size_t last_index) {
   if (last.kind == Tok::Indent || last.kind == Tok::Dedent) {
     raise_last(last.kind == Tok::Indent ? "unexpected indent" : "unexpected unindent",
                SyntaxErrorKind::IndentationError);
+    error_is_final_ = true;
     return;
   }
   int depth = 0;
@@ -85,7 +85,7 @@ void Parser::generic_error(size_t last_index) {
 
 // Called once an error stands: looks at the tokens after the last one the parser saw.
 void Parser::prefer_lexer_error() {
-  if (error_from_lexer_ || error_.kind == SyntaxErrorKind::MemoryError || !lexer_.error()) return;
+  if (error_from_lexer_ || error_is_final_ || error_.kind == SyntaxErrorKind::MemoryError || !lexer_.error()) return;
   const LexError& later = *lexer_.error();
   if (later.overrides || (later.unclosed && tokens_[furthest_].line > later.line)) {
     failed_ = false;

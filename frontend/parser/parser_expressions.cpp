@@ -178,8 +178,12 @@ bool Parser::legacy_statement(ExprNode* node) {
 void Parser::invalid_expression() {
   size_t start = mark_;
   bool name = at(Tok::Name);
-  bool skip = name && (peek(1).kind == Tok::String || peek(1).kind == Tok::FStringStart || at_soft("_") ||
-                       at_soft("case") || at_soft("match"));
+  // The reference compares a soft keyword with the length of the name only, so a prefix such as `c` counts as `case`.
+  auto soft_prefix = [&] {
+    std::string_view text = lexer_.slice(peek());
+    return std::string_view("case").starts_with(text) || std::string_view("match").starts_with(text) || text == "_";
+  };
+  bool skip = name && (peek(1).kind == Tok::String || peek(1).kind == Tok::FStringStart || soft_prefix());
   if (failed_) return;
   ExprNode* left = nullptr;
   if (!skip) {
@@ -206,13 +210,16 @@ void Parser::invalid_expression() {
   }
   if (failed_) return;
   mark_ = start;
-  if (name && (at_soft("print") || at_soft("exec")) && peek(1).kind != Tok::LPar) {
+  // The operands are parsed for any name: a mistake inside them is found by this attempt too.
+  if (name && peek(1).kind != Tok::LPar) {
     const Token& word = peek();
     mark_++;
-    if (ExprNode* operands = star_expressions(); operands != nullptr && !failed_) {
-      std::string text(lexer_.slice(word));
+    std::string_view text = lexer_.slice(word);
+    if (ExprNode* operands = star_expressions();
+        operands != nullptr && !failed_ && (text == "print" || text == "exec")) {
+      std::string keyword(text);
       raise_range(range_of(word), operands->range,
-                  "Missing parentheses in call to '" + text + "'. Did you mean " + text + "(...)?");
+                  "Missing parentheses in call to '" + keyword + "'. Did you mean " + keyword + "(...)?");
     }
   }
 }

@@ -161,7 +161,7 @@ void Parser::invalid_parameters(bool lambda) {
       if (at(Tok::Equal)) {
         const Token& equal = peek();
         mark_++;
-        if (at(close) || at(Tok::Comma)) {
+        if (at(Tok::RPar) || at(Tok::Comma)) {
           raise_token(equal, "expected default value expression");
           return;
         }
