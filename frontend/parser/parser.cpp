@@ -110,6 +110,32 @@ Module* Parser::run(ParseMode mode) {
   return nullptr;
 }
 
+namespace {
+
+// At a prompt a compound statement is only over after an empty line.
+bool waits_for_blank_line(const Module* module, const Lexer& lexer) {
+  if (module->body.empty()) return false;
+  switch (module->body.back()->kind) {
+    case Kind::FunctionDef:
+    case Kind::AsyncFunctionDef:
+    case Kind::ClassDef:
+    case Kind::For:
+    case Kind::AsyncFor:
+    case Kind::While:
+    case Kind::If:
+    case Kind::With:
+    case Kind::AsyncWith:
+    case Kind::Match:
+    case Kind::Try:
+    case Kind::TryStar:
+      return lexer.line_text(lexer.line_count()).find_first_not_of(" \t\f") != std::string_view::npos;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
 Result<Module*> parse_module(AstArena& arena, std::string_view source, std::string_view filename, ParseMode mode,
                              uint32_t flags) {
   SyntaxDiagnostic diagnostic;
@@ -132,7 +158,14 @@ Result<Module*> parse_module(AstArena& arena, std::string_view source, std::stri
   Lexer lexer(std::move(text));
   lexer.run();
   Parser parser(arena, lexer);
-  if (Module* module = parser.run(mode)) return module;
+  if (Module* module = parser.run(mode)) {
+    bool repl = mode == ParseMode::Single && (flags & kParseAllowIncomplete) != 0;
+    if (!repl || !waits_for_blank_line(module, lexer)) return module;
+    diagnostic.message = "incomplete input";
+    diagnostic.line = lexer.line_count();
+    diagnostic.incomplete = true;
+    return diagnostic;
+  }
 
   const LexError& error = parser.error();
   fill(error);

@@ -365,7 +365,7 @@ StmtNode* Parser::delete_statement() {
   bool good = quietly([&] {
     do {
       if (!targets.empty() && (at(Tok::Semi) || at(Tok::Newline))) break;
-      ExprNode* target = bitwise_or();
+      ExprNode* target = primary();
       if (target == nullptr || !is_star_target(target) || invalid_target(target, Targets::Delete) != nullptr)
         return false;
       targets.push_back(target);

@@ -62,13 +62,13 @@ ExprNode* Parser::target_list() {
       size_t first = mark_;
       ExprNode* element = nullptr;
       if (accept(Tok::Star)) {
-        if (ExprNode* value = bitwise_or()) {
+        if (ExprNode* value = primary()) {
           auto* star = node<Starred>(first);
           star->value = value;
           element = star;
         }
       } else {
-        element = bitwise_or();
+        element = primary();
       }
       if (element == nullptr || !is_star_target(element)) {
         if (elements.empty()) return reset(start);
@@ -94,7 +94,7 @@ ExprNode* Parser::single_star_target() {
   return quietly([&]() -> ExprNode* {
     size_t start = mark_;
     bool starred = accept(Tok::Star);
-    ExprNode* target = bitwise_or();
+    ExprNode* target = primary();
     if (target == nullptr || !is_star_target(target)) return reset(start);
     if (starred) {
       auto* star = node<Starred>(start);
