@@ -45,9 +45,9 @@ struct Block {
   Label handler = -1;
   int depth = 0;
   int reg = -1;
-  std::span<ast::StmtNode*> final_body;
-  std::string_view name;
-  SourceRange range;
+  std::span<ast::StmtNode*> final_body = {};
+  std::string_view name = {};
+  SourceRange range = {};
 };
 
 enum class NamePlace : uint8_t { kFast, kCell, kGlobal, kName, kClassFree, kClassDict, kClassDictFree };
