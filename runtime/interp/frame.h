@@ -23,6 +23,7 @@ enum FrameFlag : uint8_t {
   kFrameGenerator = 2,     // lives in a Generator
   kFrameDiscardResult = 4, // __init__: the caller's result is the instance, kept in `result_override`
   kFrameForIter = 8,       // a generator resumed by ForIter: its end jumps instead of storing a result
+  kFrameThrow = 16,        // a generator resumed to raise what is pending
 };
 
 struct Frame {
@@ -68,14 +69,21 @@ struct Generator : Cell {
   uint8_t closed;
   uint8_t hooks_called;
   uint8_t running_async;
+  uint8_t started;
+  uint8_t iterable_coroutine;  // types.coroutine made it awaitable
+  uint8_t delegating;       // stands on a YieldFrom that runs again with the value sent
   uint16_t yield_register;  // receives the value sent
   Frame frame;              // then code->register_count registers
   Value* registers() { return reinterpret_cast<Value*>(this + 1); }
 };
+// What a suspended generator delegates to (`yield from`, `await`), or empty.
+Value generator_delegate(const Generator* generator);
 
 // Word index of the frame's current instruction.
 uint32_t frame_instruction(const Frame* frame);
 uint32_t frame_line(const Frame* frame);
+uint32_t code_line(const Code* code, uint32_t instruction);
+Dict* snapshot_locals(ThreadState& ts, Frame* frame, Dict* into);
 FrameObject* frame_object(ThreadState& ts, Frame* frame);   // makes it when missing
 Value frame_locals(ThreadState& ts, FrameObject* frame);    // f_locals
 
@@ -91,6 +99,8 @@ void detach_frame_object(ThreadState& ts, Frame* frame);
 // Runs or resumes a generator with a value (state checks done by the caller). Yielded value; on return empty with
 // *returned set to the result; on error empty with *returned empty.
 Value resume_generator(ThreadState& ts, Generator* generator, Value sent, Value* returned);
+// The same, raising the pending exception where the generator is suspended.
+Value resume_generator_throw(ThreadState& ts, Generator* generator, Value* returned);
 // What a poll found: GIL requests, signals, finalisers, injected exceptions. False with an exception pending.
 bool handle_poll(ThreadState& ts);
 }  // namespace adder

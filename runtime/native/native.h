@@ -80,6 +80,7 @@ struct Signature {
   uint16_t required;            // positional ones without default
   bool varargs, varkeywords;
   bool positional_only_all;     // no keyword is ever accepted: the fast path
+  bool is_new;                  // the function is a __new__: its first argument is a class
   const char* function_name; uint16_t function_name_length;
   const char* text;             // "(self, index, object, /)"
 };

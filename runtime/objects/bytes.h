@@ -20,6 +20,8 @@ struct Bytes : Cell {
 };
 Bytes* new_bytes(ThreadState& ts, std::string_view data);
 Bytes* new_bytes_uninit(ThreadState& ts, size_t size);
+// bytes(object) for anything but an int or str: __bytes__, a buffer, or an iterable of byte values.
+Bytes* bytes_from_object(ThreadState& ts, Value object);
 
 struct ByteArray : Cell {
   uint64_t size;

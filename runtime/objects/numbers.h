@@ -83,5 +83,12 @@ bool to_double(ThreadState& ts, Value v, double* out);
 // --- complex
 Value new_complex(ThreadState& ts, double real, double imag);
 inline bool is_complex(Value v) { return is_kind(v, Kind::Complex); }
+// (a + bi) ** (c + di); ZeroDivisionError or OverflowError pending on failure.
+Value complex_pow(ThreadState& ts, double a, double b, double c, double d);
+// (a + bi) / (c + di) without spurious overflow; false when the divisor is zero.
+bool complex_divide(double a, double b, double c, double d, double* real, double* imag);
+std::string complex_repr(double real, double imag);
+// OverflowError(34, 'Numerical result out of range')
+Value raise_range_error(ThreadState& ts);
 
 }  // namespace adder

@@ -16,6 +16,7 @@ struct Dict;
 struct Tuple;
 struct List;
 struct Array;
+struct Raw;
 struct ThreadState;
 struct NativeType;
 class Marker;
@@ -81,8 +82,10 @@ struct Shape : Cell {
   Value children;           // empty, one Shape, or a Dict from key to Shape
   uint32_t slot_count;
   uint32_t inline_capacity;
-  // Slots [0, fixed_count) are __slots__ members: not part of __dict__.
+  // Slots [0, fixed_count) are __slots__ members: not part of __dict__, and their entries of `keys` are empty.
   uint32_t fixed_count;
+  Raw* index;               // hash index over keys once there are many; shared as keys is (shape.cpp)
+  Shape* dict_shape;        // of the root: the shape of instances in dict mode, made at first need
 };
 
 inline Type* Cell::type() const { return shape()->type; }
@@ -129,5 +132,7 @@ Value* member_slot(Cell* cell, uint32_t index);     // __slots__ storage of any 
 void trace_subclass_words(Cell* cell, Marker& marker);
 // The live attribute dict of an object (turns an Instance into dict mode); null with no error when it can't have one.
 Dict* instance_dict(ThreadState& ts, Value object);
+// Marks what the head flags add behind a builtin layout: the attribute dict and the __slots__ words.
+void trace_subclass_words(Cell* cell, Marker& marker);
 
 }  // namespace adder

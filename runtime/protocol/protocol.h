@@ -18,6 +18,7 @@ struct Str;
 struct Dict;
 struct Tuple;
 struct List;
+struct Function;
 
 // --- attributes
 Value get_attribute(ThreadState& ts, Value object, Str* name);                 // getattr(object, name)
@@ -47,6 +48,7 @@ Value call_with(ThreadState& ts, Value callable, A... args) {
 Value call_method(ThreadState& ts, Value object, Str* name, std::span<const Value> args = {});
 // Calls the special method found on type(object); `found` false (result empty, nothing pending) when there is none.
 Value call_special(ThreadState& ts, Value object, Special which, std::span<const Value> args, bool* found);
+Value type_call(ThreadState& ts, Type* type, const Value* args, size_t count, Value keyword_names);   // type.__call__
 bool is_callable(ThreadState& ts, Value v);
 
 // --- truth, comparison, hash
@@ -104,6 +106,8 @@ bool is_instance_exact(ThreadState& ts, Value object, Type* type);             /
 // --- code
 // Runs a unit's top level in the given namespaces; locals is any mapping.
 Value execute_code(ThreadState& ts, Value code, Dict* globals, Value locals);
+// The same for a function whose frame shall have a locals mapping (class bodies).
+Value execute_function_in(ThreadState& ts, Function* function, Value locals);
 Value import_module(ThreadState& ts, const char* name);                        // import name; the leaf module for dotted names
 
 // Loop over any iterable: for_each(ts, iterable, [&](Value item) -> bool {...; return true;}). False on error or when f returns false.

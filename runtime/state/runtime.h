@@ -87,9 +87,11 @@ class Runtime {
   BuiltinHeads heads{};
   BuiltinExceptions exc{};
   CommonNames names{};
+  Str* special_names[128] = {};       // by Special (type.h); set when the builtin types are made
   RuntimeConfig config;
 
   uint32_t recursion_limit = 1000;
+  int max_str_digits = 4300;          // sys.set_int_max_str_digits; 0: no limit
   uint32_t next_type_version = 1;
   uint32_t next_keys_version = 1;
   uint64_t hash_key[2] = {0, 0};
@@ -101,6 +103,8 @@ class Runtime {
   Str* empty_str = nullptr;
   Str* latin1[256] = {};              // one-character strings, made on first use
   Value empty_tuple, empty_bytes, empty_frozenset;
+  Value memory_error;                 // made at start-up
+  bool making_memory_error = false;
   Value import_function;              // _adder_import._import, once loaded
   std::vector<Value> roots;           // anything else that must stay alive as long as the Runtime
 

@@ -43,13 +43,16 @@ struct ThreadState {
   // --- hot: read by the interpreter
   Runtime& rt;
   std::atomic<uint32_t> poll{0};
-  uint32_t depth = 0;                // script frames plus native re-entries, against rt.recursion_limit
+  uint32_t depth = 0;                // script frames plus native re-entries
+  uint32_t depth_limit = 1000;       // the recursion limit, a little more while RecursionError is handled
   Frame* frame = nullptr;            // innermost script frame
   Value* stack_top = nullptr;        // first register not used by the innermost frame
   Value* stack_limit = nullptr;
   Frame* frame_top = nullptr;        // first free Frame of the frame stack
   Frame* frame_limit = nullptr;
   uintptr_t native_limit = 0;        // lowest native stack pointer at which a native re-entry is allowed
+  bool watch_every_op = false;       // tracing, or switching the GIL at every opcode
+  bool switch_every_op = false;
   AllocCursor cursors[kSizeClassCount];
 
   // --- the pending exception: set exactly when a native returned empty (or false) to say it failed
@@ -77,6 +80,7 @@ struct ThreadState {
   ThreadState* next = nullptr;              // in Runtime::threads
 
   bool has_error() const { return pending != nullptr; }
+  bool trace_enabled() const { return tracing == 0 && (trace_function || profile_function); }
   bool native_stack_ok() const { return reinterpret_cast<uintptr_t>(__builtin_frame_address(0)) > native_limit; }
 };
 

@@ -1,0 +1,57 @@
+// none.cpp: the classes of the lone constants None, Ellipsis and NotImplemented.
+#include "runtime/native/native.h"
+
+namespace adder {
+
+namespace {
+
+Value none_new(ThreadState&, Value*, uint32_t) { return kNone; }
+Value none_repr(ThreadState& ts, Value*, uint32_t) { return new_str_ascii(ts, "None"); }
+Value none_bool(ThreadState&, Value*, uint32_t) { return kFalse; }
+
+NativeDef kNoneMethods[] = {
+    {"__new__(cls, /)", "The constant None.", none_new},
+    {"__repr__(self, /)", "Return repr(self).", none_repr},
+    {"__bool__(self, /)", "True if self else False", none_bool},
+    {nullptr, nullptr, nullptr},
+};
+
+Value ellipsis_new(ThreadState&, Value*, uint32_t) { return kEllipsis; }
+Value ellipsis_repr(ThreadState& ts, Value*, uint32_t) { return new_str_ascii(ts, "Ellipsis"); }
+
+NativeDef kEllipsisMethods[] = {
+    {"__new__(cls, /)", "The constant Ellipsis.", ellipsis_new},
+    {"__repr__(self, /)", "Return repr(self).", ellipsis_repr},
+    {"__reduce__(self, /)", nullptr, ellipsis_repr},
+    {nullptr, nullptr, nullptr},
+};
+
+Value not_implemented_new(ThreadState&, Value*, uint32_t) { return kNotImplemented; }
+Value not_implemented_repr(ThreadState& ts, Value*, uint32_t) { return new_str_ascii(ts, "NotImplemented"); }
+Value not_implemented_bool(ThreadState& ts, Value*, uint32_t) {
+  if (!warn(ts, ts.rt.exc.DeprecationWarning, 1, "NotImplemented should not be used in a boolean context")) return Value();
+  return kTrue;
+}
+
+NativeDef kNotImplementedMethods[] = {
+    {"__new__(cls, /)", "The constant NotImplemented.", not_implemented_new},
+    {"__repr__(self, /)", "Return repr(self).", not_implemented_repr},
+    {"__reduce__(self, /)", nullptr, not_implemented_repr},
+    {"__bool__(self, /)", "True if self else False", not_implemented_bool},
+    {nullptr, nullptr, nullptr},
+};
+
+}  // namespace
+
+extern const NativeType kNativeType_none, kNativeType_ellipsis, kNativeType_not_implemented;
+const NativeType kNativeType_none = {
+    .name = "NoneType", .doc = nullptr, .methods = kNoneMethods, .kind = Kind::Free, .flags = kTypeNoSubclass};
+const NativeType kNativeType_ellipsis = {
+    .name = "ellipsis", .doc = nullptr, .methods = kEllipsisMethods, .kind = Kind::Free, .flags = kTypeNoSubclass};
+const NativeType kNativeType_not_implemented = {.name = "NotImplementedType",
+                                                .doc = nullptr,
+                                                .methods = kNotImplementedMethods,
+                                                .kind = Kind::Free,
+                                                .flags = kTypeNoSubclass};
+
+}  // namespace adder
