@@ -39,6 +39,8 @@ int tuple_contains(ThreadState& ts, Tuple* tuple, Value item);
 int range_contains(ThreadState& ts, Range* range, Value item);
 bool tuple_hash(ThreadState& ts, Tuple* tuple, uint64_t* hash);
 bool frozenset_hash(ThreadState& ts, Set* set, uint64_t* hash);
+// As slice_unpack over ints of any size: out receives slice.indices(length).
+bool slice_indices_big(ThreadState& ts, Slice* slice, Value length, Value out[3]);
 uint64_t mix_hashes(const uint64_t* hashes, size_t count);        // order matters; never -1
 
 }  // namespace adder
