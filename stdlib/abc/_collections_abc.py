@@ -5,6 +5,7 @@
 # One-method classes recognise any class that defines the method; the richer ones need registration or inheritance.
 
 import sys
+from _collections import deque
 from abc import ABCMeta, abstractmethod, _register_unchecked
 
 GenericAlias = type(list[int])
@@ -899,4 +900,4 @@ _register_unchecked(ValuesView, dict_values)
 _register_unchecked(MutableMapping, dict)
 _register_unchecked(Sequence, tuple, str, range, memoryview)
 _register_unchecked(ByteString, bytes, bytearray)
-_register_unchecked(MutableSequence, list, bytearray)
+_register_unchecked(MutableSequence, list, bytearray, deque)
