@@ -128,6 +128,13 @@ def cache(user_function, /):
     return lru_cache(maxsize=None)(user_function)
 
 
+def _unwrap_partial(func):
+    """The function at the bottom of nested partials."""
+    while isinstance(func, partial):
+        func = func.func
+    return func
+
+
 class partialmethod:
     """Like partial, for use inside a class body."""
 
