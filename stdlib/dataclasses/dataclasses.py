@@ -5,7 +5,7 @@
 # class defines itself are those of CPython 3.11. typing, inspect and copy are consulted only if already needed.
 
 import sys
-from _operator import attrgetter
+from operator import attrgetter
 
 __all__ = ["dataclass", "field", "Field", "FrozenInstanceError", "InitVar", "KW_ONLY", "MISSING", "fields",
            "asdict", "astuple", "make_dataclass", "replace", "is_dataclass"]
