@@ -80,8 +80,7 @@ def _reduce_ex(self, proto):
 
     default = type(self).__getstate__ is object.__getstate__
     if default and getattr(self, "__slots__", None):
-        raise TypeError(f"cannot pickle {cls.__name__!r} object: a class that defines __slots__ without "
-                        f"overriding __getstate__ cannot be pickled with protocol {proto}")
+        raise TypeError("a class that defines __slots__ without defining __getstate__ cannot be pickled")
     attributes = self.__getstate__()
     if attributes:
         return _reconstructor, args, attributes

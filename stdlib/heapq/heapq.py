@@ -73,6 +73,8 @@ def heappush(heap, item):
 
 def heappop(heap):
     """Remove and return the smallest item."""
+    if not heap:
+        raise IndexError("index out of range")
     last = heap.pop()
     if not heap:
         return last
@@ -84,6 +86,8 @@ def heappop(heap):
 
 def heapreplace(heap, item):
     """Remove and return the smallest item, then add another; one step, for queues of fixed size."""
+    if not heap:
+        raise IndexError("index out of range")
     smallest = heap[0]
     heap[0] = item
     _sink(heap, 0)

@@ -49,58 +49,58 @@ def _parse(text):
             raise ValueError("Single '}' encountered in format string")
         if pos == end:
             raise ValueError("Single '{' encountered in format string")
-        close = _closing_brace(text, pos)
-        yield (literal, *_parse_field(text[pos:close]))
+        name, spec, conversion, pos = _read_field(text, pos)
+        yield literal, name, spec, conversion
         literal = ""
-        pos = close + 1
     if literal:
         yield literal, None, None, None
 
 
-def _closing_brace(text, start):
-    """Where the field that begins at `start` ends."""
-    depth, in_brackets = 1, False
-    for i in range(start, len(text)):
-        c = text[i]
-        if c == "[" and depth == 1 and ":" not in text[start:i]:
-            in_brackets = True
-        elif c == "]":
-            in_brackets = False
-        elif in_brackets:
-            continue
-        elif c == "{":
-            depth += 1
-        elif c == "}":
-            depth -= 1
-            if not depth:
-                return i
-    raise ValueError("expected '}' before end of string")
-
-
-def _parse_field(field):
-    """Split what stands between braces into name, format spec and conversion."""
-    in_brackets = False
-    for i, c in enumerate(field):
+def _read_field(text, start):
+    """Read a replacement field after its brace: (name, format spec, conversion, where it ends)."""
+    end = len(text)
+    pos, in_brackets = start, False
+    while pos < end:
+        c = text[pos]
         if c == "[":
             in_brackets = True
         elif c == "]":
             in_brackets = False
-        elif c == "{" and not in_brackets:
+        elif in_brackets:
+            pass
+        elif c == "{":
             raise ValueError("unexpected '{' in field name")
-        elif c in "!:" and not in_brackets:
+        elif c in "}:!":
             break
+        pos += 1
     else:
-        return field, "", None
-    name = field[:i]
-    if field[i] == ":":
-        return name, field[i + 1:], None
-    if i + 1 == len(field):
-        raise ValueError("end of string while looking for conversion specifier")
-    conversion = field[i + 1]
-    rest = field[i + 2:]
-    if rest and rest[0] != ":":
-        raise ValueError("expected ':' after conversion specifier")
-    return name, rest[1:], conversion
+        raise ValueError("expected '}' before end of string")
+    name, conversion = text[start:pos], None
+    pos += 1
+    if c == "}":
+        return name, "", None, pos
+    if c == "!":
+        if pos == end:
+            raise ValueError("end of string while looking for conversion specifier")
+        conversion = text[pos]
+        pos += 1
+        if pos < end:
+            c = text[pos]
+            pos += 1
+            if c == "}":
+                return name, "", conversion, pos
+            if c != ":":
+                raise ValueError("expected ':' after conversion specifier")
+    # The format spec may contain fields of its own.
+    depth = 1
+    for i in range(pos, end):
+        if text[i] == "{":
+            depth += 1
+        elif text[i] == "}":
+            depth -= 1
+            if not depth:
+                return name, text[pos:i], conversion, i + 1
+    raise ValueError("unmatched '{' in format spec")
 
 
 def _split_field_name(name):

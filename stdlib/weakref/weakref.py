@@ -365,26 +365,26 @@ class finalize:
         info.atexit = True
         finalize._count += 1
         info.index = finalize._count
-        finalize._registry[self] = info
+        self._registry[self] = info
 
     def __call__(self, _=None):
         """Make the call if still alive, and return its result; else None."""
-        info = finalize._registry.pop(self, None)
-        if info and not finalize._shutdown:
+        info = self._registry.pop(self, None)
+        if info and not self._shutdown:
             return info.func(*info.args, **(info.kwargs or {}))
         return None
 
     def detach(self):
         """If alive, die without the call and return (obj, func, args, kwargs)."""
-        info = finalize._registry.get(self)
+        info = self._registry.get(self)
         obj = info and info.weakref()
-        if obj is not None and finalize._registry.pop(self, None):
+        if obj is not None and self._registry.pop(self, None):
             return obj, info.func, info.args, info.kwargs or {}
         return None
 
     def peek(self):
         """If alive return (obj, func, args, kwargs)."""
-        info = finalize._registry.get(self)
+        info = self._registry.get(self)
         obj = info and info.weakref()
         if obj is not None:
             return obj, info.func, info.args, info.kwargs or {}
@@ -393,22 +393,22 @@ class finalize:
     @property
     def alive(self):
         """Whether the call is still to come."""
-        return self in finalize._registry
+        return self in self._registry
 
     @property
     def atexit(self):
         """Whether the call is made at exit if the object lives until then."""
-        info = finalize._registry.get(self)
+        info = self._registry.get(self)
         return bool(info) and info.atexit
 
     @atexit.setter
     def atexit(self, value):
-        info = finalize._registry.get(self)
+        info = self._registry.get(self)
         if info:
             info.atexit = bool(value)
 
     def __repr__(self):
-        info = finalize._registry.get(self)
+        info = self._registry.get(self)
         obj = info and info.weakref()
         if obj is None:
             return f"<{type(self).__name__} object at {id(self):#x}; dead>"
@@ -429,4 +429,4 @@ class finalize:
                     import sys
                     sys.excepthook(*sys.exc_info())
         finally:
-            finalize._shutdown = True
+            cls._shutdown = True
