@@ -91,7 +91,8 @@ def total_ordering(cls):
 
 def _cache_info(hits, misses, maxsize, currsize):
     """Build cache_info()'s answer."""
-    return __getattr__("_CacheInfo")(hits, misses, maxsize, currsize)
+    make = globals().get("_CacheInfo") or __getattr__("_CacheInfo")
+    return make(hits, misses, maxsize, currsize)
 
 
 def __getattr__(name):

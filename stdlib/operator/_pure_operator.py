@@ -53,7 +53,10 @@ def abs(a):
 
 def index(a):
     "Same as a.__index__()."
-    return type(a).__index__(a)
+    method = getattr(type(a), "__index__", None)
+    if method is None:
+        raise TypeError(f"'{type(a).__name__}' object cannot be interpreted as an integer")
+    return method(a)
 
 
 def invert(a):

@@ -565,7 +565,7 @@ class ForwardRef:
                             "Forward references must evaluate to types.",
                             is_argument=self.__forward_is_argument__,
                             allow_special_forms=self.__forward_is_class__)
-        evaluate = __getattr__("_eval_type")
+        evaluate = _own_attribute("_eval_type")
         self.__forward_value__ = evaluate(value, globalns, localns, recursive_guard | {self.__forward_arg__})
         self.__forward_evaluated__ = True
         return self.__forward_value__
