@@ -575,6 +575,8 @@ void Dumper::expression(const Node* node) {
 
 }  // namespace
 
-std::string dump_ast(const Module* module, bool positions) { return Dumper::dump(module, 0, positions).text; }
+std::string dump_ast(const Module* module, bool positions) {
+  return Dumper::dump(module, 0, positions).text;
+}
 
 }  // namespace adder
