@@ -215,10 +215,13 @@ ExprNode* Parser::strings() {
     } else {
       formatted = true;
       mark_++;
-      if (!first && is_bytes) return raise_last("cannot mix bytes and nonbytes literals");
       Depth depth(*this);
       if (failed_ || !fstring_parts(&values, &pending, &has_field, start, false)) return reset(start);
       if (!accept(Tok::FStringEnd)) return reset(start);
+      if (!first && is_bytes) {
+        peek();
+        return raise_last("cannot mix bytes and nonbytes literals");
+      }
     }
     is_bytes = bytes;
   }
