@@ -153,6 +153,9 @@ TEST(FrontendErrors, Literals) {
   EXPECT_EQ(error_of("x = 'abc"), "unterminated string literal (detected at line 1) 1:5-1:5");
   EXPECT_EQ(error_of("x = \u00e9\u20ac"), "invalid character '\u20ac' (U+20AC) 1:6-1:6");
   EXPECT_EQ(error_of("f'{}'"), "f-string: valid expression required before '}' 1:4-1:5");
+  EXPECT_EQ(error_of("f'{a!}'"), "f-string: missing conversion character 1:6-1:7");
+  EXPECT_EQ(error_of("f'{1:'"), "f-string: expecting '}', or format specs 1:6-1:6");
+  EXPECT_EQ(error_of("f'{a b}'"), "invalid syntax. Perhaps you forgot a comma? 1:4-1:7");
   EXPECT_EQ(error_of("f'}'"), "f-string: single '}' is not allowed 1:3-1:3");
 }
 
