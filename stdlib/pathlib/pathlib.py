@@ -153,7 +153,8 @@ class PurePath:
             texts.append(str(arg))
         drive = root = ''
         parts = []              # collected backwards, until a part that is absolute
-        for text in reversed(texts):
+        for index in range(len(texts) - 1, -1, -1):
+            text = texts[index]
             if not text:
                 continue
             if flavour.altsep:
@@ -166,7 +167,7 @@ class PurePath:
             if drive or root:
                 if not drive:
                     # The root is known, the drive may stand further left.
-                    for other in texts[:texts.index(text) if text in texts else 0][::-1]:
+                    for other in texts[:index][::-1]:
                         if flavour.altsep:
                             other = other.replace(flavour.altsep, flavour.sep)
                         drive = flavour.splitroot(other)[0]
@@ -345,12 +346,11 @@ class PurePath:
             raise TypeError('need at least one argument')
         base = self._from_args(other)
         count = len(base._parts)
-        if base._root and not base._drv and self._drv:
-            same = self._root == base._root and self._cparts[1:count] == base._cparts[1:]
-        else:
-            same = self._cparts[:count] == base._cparts
-            if base._drv and not base._root and self._root:
-                same = self._flavour.fold(base._drv) == self._flavour.fold(self._drv) and count == 1
+        same = self._cparts[:count] == base._cparts
+        if base._drv and not base._root and self._root:
+            same = self._flavour.fold(base._drv) == self._flavour.fold(self._drv) and count == 1
+        elif (self._drv or self._root) and not (base._drv or base._root):
+            same = False
         if not same:
             raise ValueError(f'{str(self)!r} is not in the subpath of {str(base)!r} OR one path is relative and the '
                              'other is absolute.')
