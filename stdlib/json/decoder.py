@@ -81,8 +81,7 @@ def py_scanstring(s, end, strict=True):
             try:
                 parts.append(BACKSLASH[escape])
             except KeyError:
-                raise JSONDecodeError('Invalid \\escape' if scanner.c_messages else 'Invalid \\escape: {!r}'.format(escape),
-                                      s, slash) from None
+                raise JSONDecodeError('Invalid \\escape', s, slash) from None
             end = slash + 2
             continue
         code = _hex4(s, slash + 1)

@@ -24,13 +24,13 @@ def py_encode_basestring(s):
 
 def py_encode_basestring_ascii(s):
     """A JSON string in pure ASCII."""
-    if s.isascii():
-        return py_encode_basestring(s)
+    if s.isascii() and s.isprintable() and '"' not in s and '\\' not in s:
+        return f'"{s}"'
     parts = []
     for char in s:
         if char in ESCAPE_DCT:
             parts.append(ESCAPE_DCT[char])
-        elif char < '\x80':
+        elif char < '\x7f':
             parts.append(char)
         else:
             code = ord(char)

@@ -2,8 +2,6 @@
 
 __all__ = ['make_scanner']
 
-# Say what the accelerated reference implementation says.
-c_messages = True
 _SPACE = frozenset(' \t\n\r')
 _DIGITS = frozenset('0123456789')
 
