@@ -329,7 +329,7 @@ def _own_dict(obj):
         found = type.__dict__['__dict__'].__get__(base).get('__dict__', _missing)
         if found is _missing:
             continue
-        if type(found) is types.GetSetDescriptorType and found.__name__ == '__dict__' and found.__objclass__ is base:
+        if type(found) in (types.GetSetDescriptorType, types.MemberDescriptorType) and found.__name__ == '__dict__' and found.__objclass__ is base:
             try:
                 return object.__getattribute__(obj, '__dict__')
             except AttributeError:
@@ -737,8 +737,8 @@ class BlockFinder:
             content = line.strip()
             if quote is None and not depth and not continued:
                 if not content or content.startswith('#'):
-                    if content and header_done and body_indent is not None and indentsize(line) < body_indent:
-                        break
+                    if content and body_indent is not None and indentsize(line) >= body_indent:
+                        last = number
                     continue
                 indent = indentsize(line)
                 if header_done:
@@ -1057,7 +1057,8 @@ for _value in _KINDS:
 def formatannotation(annotation, base_module=None):
     """An annotation as it stands in a signature."""
     if getattr(annotation, '__module__', None) == 'typing':
-        return repr(annotation).replace('typing.', '')
+        import re
+        return re.sub(r'(?<![\w.])typing\.', '', repr(annotation))
     if isinstance(annotation, types.GenericAlias):
         return str(annotation)
     if isinstance(annotation, type):
@@ -1342,8 +1343,7 @@ class Signature:
                 if partial:
                     parameters_again = (parameter,)
                     break
-                extra = ' keyword-only' if parameter.kind == _KEYWORD_ONLY else ''
-                raise TypeError(f'missing a required{extra} argument: {parameter.name!r}') from None
+                raise TypeError(f'missing a required argument: {parameter.name!r}') from None
             try:
                 parameter = next(parameters)
             except StopIteration:
@@ -1368,8 +1368,7 @@ class Signature:
                 value = kwargs.pop(name)
             except KeyError:
                 if not partial and parameter.default is _empty:
-                    extra = ' keyword-only' if parameter.kind == _KEYWORD_ONLY else ''
-                    raise TypeError(f'missing a required{extra} argument: {name!r}') from None
+                    raise TypeError(f'missing a required argument: {name!r}') from None
             else:
                 if parameter.kind == _POSITIONAL_ONLY:
                     raise TypeError('{arg!r} parameter is positional only, but was passed as a keyword'.format(arg=name))
