@@ -7,7 +7,7 @@ ISO parsing in this file's last section.
 """
 
 import time as _time
-from math import copysign as _copysign, floor as _floor, frexp as _frexp
+from math import floor as _floor
 from operator import index as _index
 
 __all__ = ("date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC")
@@ -115,6 +115,13 @@ def _check_tzinfo_arg(tz):
         raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{type(tz).__name__}'")
 
 
+def _state_zone(tz):
+    """The zone of a pickled state."""
+    if tz is not None and not isinstance(tz, tzinfo):
+        raise TypeError('bad tzinfo state arg')
+    return tz
+
+
 def _check_offset(name, offset):
     if offset is None:
         return
@@ -122,6 +129,12 @@ def _check_offset(name, offset):
         raise TypeError(f"tzinfo.{name}() must return None or a timedelta, not '{type(offset).__name__}'")
     if not -timedelta(1) < offset < timedelta(1):
         raise ValueError('offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24).')
+
+
+def _check_name(name):
+    if name is not None and not isinstance(name, str):
+        raise TypeError(f"tzinfo.tzname() must return None or a string, not '{type(name).__name__}'")
+    return name
 
 
 def _format_offset(offset, sep=':'):
@@ -159,6 +172,8 @@ def _format_time(hour, minute, second, microsecond, timespec='auto'):
 
 def _strftime(thing, format, timetuple):
     """time.strftime plus %f, %z and %Z of the object itself."""
+    if not isinstance(format, str):
+        raise TypeError(f'strftime() argument 1 must be str, not {type(format).__name__}')
     parts = []
     at = 0
     while True:
@@ -207,6 +222,7 @@ class timedelta:
     """An interval: days, 0 <= seconds < 86400, 0 <= microseconds < 1000000."""
 
     __slots__ = ('_days', '_seconds', '_microseconds', '_hashcode')
+    _adder_type_name = 'datetime.timedelta'       # what operand errors call the type
 
     def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
         whole = 0               # microseconds as an integer
@@ -390,6 +406,7 @@ class date:
     """A day of the Gregorian calendar, extended in both directions."""
 
     __slots__ = ('_year', '_month', '_day', '_hashcode')
+    _adder_type_name = 'datetime.date'       # what operand errors call the type
 
     def __new__(cls, year, month=None, day=None):
         if month is None and isinstance(year, (bytes, str)) and len(year) == 4:
@@ -425,7 +442,7 @@ class date:
         if n < 1:
             raise ValueError('ordinal must be >= 1')
         if n > _MAXORDINAL:
-            raise ValueError(f'year is out of range')
+            raise ValueError('year is out of range')
         return cls(*_ord2ymd(n))
 
     @classmethod
@@ -530,7 +547,7 @@ class date:
     def __sub__(self, other):
         if isinstance(other, timedelta):
             return self + timedelta(-other.days)
-        if isinstance(other, date):
+        if isinstance(other, date) and not isinstance(other, datetime):
             return timedelta(self.toordinal() - other.toordinal())
         return NotImplemented
 
@@ -704,6 +721,7 @@ class time:
     """A time of day, with or without a zone."""
 
     __slots__ = ('_hour', '_minute', '_second', '_microsecond', '_tzinfo', '_hashcode', '_fold')
+    _adder_type_name = 'datetime.time'       # what operand errors call the type
 
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         if isinstance(hour, (bytes, str)) and len(hour) == 6:
@@ -713,7 +731,7 @@ class time:
                 self._fold, self._hour = divmod(state[0], 128)
                 self._minute, self._second = state[1], state[2]
                 self._microsecond = (state[3] << 16) + (state[4] << 8) + state[5]
-                self._tzinfo, self._hashcode = minute or None, -1
+                self._tzinfo, self._hashcode = _state_zone(minute or None), -1
                 return self
         fields = _check_time_fields(hour, minute, second, microsecond, fold)
         _check_tzinfo_arg(tzinfo)
@@ -730,10 +748,12 @@ class time:
     fold = property(lambda self: self._fold)
 
     def _cmp(self, other, equality=False):
-        mine, theirs = self.utcoffset(), other.utcoffset()
         a = (self._hour, self._minute, self._second, self._microsecond)
         b = (other._hour, other._minute, other._second, other._microsecond)
-        if self._tzinfo is other._tzinfo or mine == theirs:
+        if self._tzinfo is other._tzinfo:
+            return _compare(a, b)
+        mine, theirs = self.utcoffset(), other.utcoffset()
+        if mine == theirs:
             return _compare(a, b)
         if mine is None or theirs is None:
             if equality:
@@ -764,8 +784,11 @@ class time:
             if not offset:
                 self._hashcode = hash(first._state()[0])
             else:
-                total = timedelta(hours=self._hour, minutes=self._minute) - offset
-                self._hashcode = hash((total, self._second, self._microsecond))
+                hour, rest = divmod(timedelta(hours=self._hour, minutes=self._minute) - offset, timedelta(hours=1))
+                if not rest.seconds % 60 and not rest.microseconds and 0 <= hour < 24:
+                    self._hashcode = hash(time(hour, rest.seconds // 60, self._second, self._microsecond))
+                else:
+                    self._hashcode = hash((hour, rest, self._second, self._microsecond))
         return self._hashcode
 
     def __repr__(self):
@@ -814,7 +837,9 @@ class time:
 
     def tzname(self):
         """The zone's name."""
-        return None if self._tzinfo is None else self._tzinfo.tzname(None)
+        if self._tzinfo is None:
+            return None
+        return _check_name(self._tzinfo.tzname(None))
 
     def dst(self):
         """The zone's daylight saving."""
@@ -855,6 +880,7 @@ class datetime(date):
     """A date and a time, with or without a zone."""
 
     __slots__ = ('_hour', '_minute', '_second', '_microsecond', '_tzinfo', '_fold')
+    _adder_type_name = 'datetime.datetime'       # what operand errors call the type
 
     def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         if isinstance(year, (bytes, str)) and len(year) == 10:
@@ -865,7 +891,7 @@ class datetime(date):
                 self._fold, self._month = divmod(state[2], 128)
                 self._hour, self._minute, self._second = state[4:7]
                 self._microsecond = (state[7] << 16) + (state[8] << 8) + state[9]
-                self._tzinfo, self._hashcode = month, -1
+                self._tzinfo, self._hashcode = _state_zone(month), -1
                 return self
         if month is None:
             raise TypeError("function missing required argument 'month' (pos 2)")
@@ -1051,7 +1077,7 @@ class datetime(date):
         if tz is None:
             tz = self._local_timezone()
         elif not isinstance(tz, _tzinfo_class):
-            raise TypeError(f'tz argument must be an instance of tzinfo')
+            raise TypeError('tz argument must be an instance of tzinfo')
         mine = self._tzinfo
         if mine is None:
             mine = self._local_timezone()
@@ -1104,10 +1130,7 @@ class datetime(date):
         """The zone's name at this time."""
         if self._tzinfo is None:
             return None
-        name = self._tzinfo.tzname(self)
-        if name is not None and not isinstance(name, str):
-            raise TypeError(f"tzinfo.tzname() must return None or a string, not '{type(name).__name__}'")
-        return name
+        return _check_name(self._tzinfo.tzname(self))
 
     def dst(self):
         """The zone's daylight saving at this time."""
