@@ -110,10 +110,10 @@ Value sys_set_int_max_str_digits(ThreadState& ts, Value* a, uint32_t) {
   int64_t n;
   if (!to_i64(ts, a[0], &n)) return {};
   if (n != 0 && n < 640) return raise_value_error(ts, "maxdigits must be 0 or larger than 640");
-  ts.rt.int_max_str_digits = static_cast<int32_t>(n);
+  ts.rt.max_str_digits = static_cast<decltype(ts.rt.max_str_digits)>(n);
   return kNone;
 }
-Value sys_get_int_max_str_digits(ThreadState& ts, Value*, uint32_t) { return Value::small_int(ts.rt.int_max_str_digits); }
+Value sys_get_int_max_str_digits(ThreadState& ts, Value*, uint32_t) { return Value::small_int(ts.rt.max_str_digits); }
 Value sys_get_asyncgen_hooks(ThreadState& ts, Value*, uint32_t) {
   return tuple_of(ts, ts.async_gen_hooks[0] ? ts.async_gen_hooks[0] : kNone, ts.async_gen_hooks[1] ? ts.async_gen_hooks[1] : kNone);
 }
