@@ -17,41 +17,30 @@
 
 #include "frontend/ast/arena.h"
 
-#define ADDER_AST_STATEMENTS(X)                                                                                   \
-  X(FunctionDef)                                                                                                  \
-  X(AsyncFunctionDef)                                                                                             \
-  X(ClassDef)                                                                                                     \
-  X(Return)                                                                                                       \
-  X(Delete)                                                                                                       \
-  X(Assign)                                                                                                       \
-  X(TypeAlias) X(AugAssign) X(AnnAssign) X(For) X(AsyncFor) X(While) X(If) X(With) X(AsyncWith) X(Match) X(Raise) \
-      X(Try) X(TryStar) X(Assert) X(Import) X(ImportFrom) X(Global) X(Nonlocal) X(Expr) X(Pass) X(Break) X(Continue)
+// clang-format off
+#define ADDER_AST_STATEMENTS(X) \
+  X(FunctionDef) X(AsyncFunctionDef) X(ClassDef) X(Return) X(Delete) X(Assign) X(TypeAlias) X(AugAssign) \
+  X(AnnAssign) X(For) X(AsyncFor) X(While) X(If) X(With) X(AsyncWith) X(Match) X(Raise) X(Try) X(TryStar) \
+  X(Assert) X(Import) X(ImportFrom) X(Global) X(Nonlocal) X(Expr) X(Pass) X(Break) X(Continue)
 
-#define ADDER_AST_EXPRESSIONS(X)                                                                                      \
-  X(BoolOp)                                                                                                           \
-  X(NamedExpr)                                                                                                        \
-  X(BinOp)                                                                                                            \
-  X(UnaryOp)                                                                                                          \
-  X(Lambda)                                                                                                           \
-  X(IfExp)                                                                                                            \
-  X(Dict) X(Set) X(ListComp) X(SetComp) X(DictComp) X(GeneratorExp) X(Await) X(Yield) X(YieldFrom) X(Compare) X(Call) \
-      X(FormattedValue) X(JoinedStr) X(Constant) X(Attribute) X(Subscript) X(Starred) X(Name) X(List) X(Tuple)        \
-          X(Slice)
+#define ADDER_AST_EXPRESSIONS(X) \
+  X(BoolOp) X(NamedExpr) X(BinOp) X(UnaryOp) X(Lambda) X(IfExp) X(Dict) X(Set) X(ListComp) X(SetComp) \
+  X(DictComp) X(GeneratorExp) X(Await) X(Yield) X(YieldFrom) X(Compare) X(Call) X(FormattedValue) X(JoinedStr) \
+  X(Constant) X(Attribute) X(Subscript) X(Starred) X(Name) X(List) X(Tuple) X(Slice)
 
 #define ADDER_AST_PATTERNS(X) \
-  X(MatchValue) X(MatchSingleton) X(MatchSequence) X(MatchMapping) X(MatchClass) X(MatchStar) X(MatchAs) X(MatchOr)
+  X(MatchValue) X(MatchSingleton) X(MatchSequence) X(MatchMapping) X(MatchClass) X(MatchStar) X(MatchAs) \
+  X(MatchOr)
 
 #define ADDER_AST_TYPE_PARAMS(X) X(TypeVar) X(ParamSpec) X(TypeVarTuple)
 
 #define ADDER_AST_HELPERS(X) \
   X(Module) X(Comprehension) X(ExceptHandler) X(Arguments) X(Arg) X(Keyword) X(Alias) X(WithItem) X(MatchCase)
 
-#define ADDER_AST_ALL(X)   \
-  ADDER_AST_STATEMENTS(X)  \
-  ADDER_AST_EXPRESSIONS(X) \
-  ADDER_AST_PATTERNS(X)    \
-  ADDER_AST_TYPE_PARAMS(X) \
+#define ADDER_AST_ALL(X) \
+  ADDER_AST_STATEMENTS(X) ADDER_AST_EXPRESSIONS(X) ADDER_AST_PATTERNS(X) ADDER_AST_TYPE_PARAMS(X) \
   ADDER_AST_HELPERS(X)
+// clang-format on
 
 namespace adder {
 

@@ -140,7 +140,7 @@ std::string decimal(std::string_view digits, uint32_t base) {
 
 class Dumper {
  public:
-  explicit Dumper(int level) : level_(level + 1) {}
+  Dumper(int level, bool positions) : level_(level + 1), positions_(positions) {}
 
   Text layout(std::string_view name) {
     if (all_simple_ && fields_.size() <= 3) return {std::string(name) + "(" + join(", ") + ")", fields_.empty()};
@@ -157,13 +157,14 @@ class Dumper {
   }
   void child(const char* field, const Node* node) {
     if (node == nullptr) return;
-    Text made = dump(node, level_);
+    Text made = dump(node, level_, positions_);
     all_simple_ &= made.simple;
     text(field, std::move(made.text));
   }
   template <typename T>
   void children(const char* field, Seq<T> nodes) {
-    list(field, nodes.size(), [&](size_t i) { return nodes[i] == nullptr ? "None" : dump(nodes[i], level_ + 1).text; });
+    list(field, nodes.size(),
+         [&](size_t i) { return nodes[i] == nullptr ? "None" : dump(nodes[i], level_ + 1, positions_).text; });
   }
   void names(const char* field, std::span<Identifier> values) {
     list(field, values.size(), [&](size_t i) { return repr(values[i], false); });
@@ -181,7 +182,7 @@ class Dumper {
     text(field, out + "]");
   }
 
-  static Text dump(const Node* node, int level);
+  static Text dump(const Node* node, int level, bool positions);
 
  private:
   std::string line() const { return "\n" + std::string(static_cast<size_t>(level_) * 2, ' '); }
@@ -190,6 +191,13 @@ class Dumper {
     for (size_t i = 0; i < fields_.size(); i++) out += (i > 0 ? separator : "") + fields_[i];
     return out;
   }
+  void attributes(const SourceRange& range) {
+    if (!positions_) return;
+    text("lineno", std::to_string(range.line));
+    text("col_offset", std::to_string(range.col));
+    text("end_lineno", std::to_string(range.end_line));
+    text("end_col_offset", std::to_string(range.end_col));
+  }
   void fields(const Node* node);
   void expression(const Node* node);
   void helper(const Node* node);
@@ -197,6 +205,7 @@ class Dumper {
   static std::string constant(const Constant* node);
 
   int level_;
+  bool positions_;
   bool all_simple_ = true;
   std::vector<std::string> fields_;
 };
@@ -232,9 +241,9 @@ std::string Dumper::constant(const Constant* node) {
   }
 }
 
-Text Dumper::dump(const Node* node, int level) {
+Text Dumper::dump(const Node* node, int level, bool positions) {
   if (level > kMaxDumpDepth) return {"...", true};
-  Dumper dumper(level);
+  Dumper dumper(level, positions);
   switch (node->kind) {
     case Kind::Comprehension:
       dumper.helper(node);
@@ -244,12 +253,15 @@ Text Dumper::dump(const Node* node, int level) {
       return dumper.layout("arguments");
     case Kind::Arg:
       dumper.helper(node);
+      dumper.attributes(node->range);
       return dumper.layout("arg");
     case Kind::Keyword:
       dumper.helper(node);
+      dumper.attributes(node->range);
       return dumper.layout("keyword");
     case Kind::Alias:
       dumper.helper(node);
+      dumper.attributes(node->range);
       return dumper.layout("alias");
     case Kind::WithItem:
       dumper.helper(node);
@@ -270,6 +282,7 @@ Text Dumper::dump(const Node* node, int level) {
     }
     default:
       dumper.fields(node);
+      dumper.attributes(node->range);
       return dumper.layout(kind_name(node->kind));
   }
 }
@@ -562,8 +575,8 @@ void Dumper::expression(const Node* node) {
 
 }  // namespace
 
-std::string dump_ast(const Module* module) {
-  return Dumper::dump(module, 0).text;
+std::string dump_ast(const Module* module, bool positions) {
+  return Dumper::dump(module, 0, positions).text;
 }
 
 }  // namespace adder

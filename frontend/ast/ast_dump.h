@@ -9,6 +9,7 @@
 
 namespace adder {
 
-std::string dump_ast(const ast::Module* module);
+// `positions` adds lineno, col_offset, end_lineno and end_col_offset, as include_attributes=True does.
+std::string dump_ast(const ast::Module* module, bool positions = false);
 
 }  // namespace adder

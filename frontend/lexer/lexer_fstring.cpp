@@ -46,7 +46,7 @@ bool Lexer::fstring_literal() {
   for (;; at++) {
     char c = text_[at];
     if (c == string.quote && (!string.triple || (text_[at + 1] == c && text_[at + 2] == c))) {
-      if (spec) return fail_at(at + 1, "f-string: expecting '}'");
+      if (spec) return fail_at(at + 1, "f-string: expecting '}', or format specs");
       flush();
       pos_ = at + (string.triple ? 3 : 1);
       emit(Tok::FStringEnd, at, pos_);
@@ -55,12 +55,12 @@ bool Lexer::fstring_literal() {
     }
     if (c == '\n') {
       if (!string.triple) {
-        if (spec) return fail_at(at, "f-string: expecting '}'");
+        if (spec) return fail_at(at, "f-string: expecting '}', or format specs");
         return unterminated(string.start, string.line, string.line_start, false, true);
       }
       new_line(at + 1);
     } else if (c == '\0' && at >= text_.size()) {
-      if (spec) return fail_at(at, "f-string: expecting '}'");
+      if (spec) return fail_at(at, "f-string: expecting '}', or format specs");
       return unterminated(string.start, string.line, string.line_start, string.triple, true);
     } else if (c == '\\') {
       char next = text_[at + 1];

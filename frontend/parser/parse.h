@@ -1,6 +1,7 @@
 // The door to the parser: source text in, a Module or one SyntaxDiagnostic out.
 //
 // The source is bytes as read from a file: a UTF-8 byte order mark and a coding cookie are honoured here.
+// Leading blanks are an indentation error in every mode; eval() of a string strips them before it comes here.
 // The arena owns the tree; the source may be freed once parse_module() has returned.
 #pragma once
 

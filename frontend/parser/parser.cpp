@@ -151,10 +151,6 @@ Result<Module*> parse_module(AstArena& arena, std::string_view source, std::stri
     fill(*error);
     return diagnostic;
   }
-  if (mode == ParseMode::Eval) {
-    size_t start = text.find_first_not_of(" \t");
-    if (start != std::string::npos && start > 0) text.erase(0, start);
-  }
   Lexer lexer(std::move(text));
   lexer.run();
   Parser parser(arena, lexer);

@@ -265,7 +265,6 @@ class Parser {
   size_t mark_ = 0;
   size_t furthest_ = 0;
   int depth_ = 0;
-  int field_depth_ = 0;  // f-string replacement fields open
   bool second_run_ = false;
   bool report_ = false;
   bool failed_ = false;

@@ -154,7 +154,7 @@ ExprNode* Parser::list_display() {
     list->elts = arena_.copy(elements);
     return list;
   }
-  if (elements.size() == 1 && !is<Starred>(elements[0]) && at_comprehension())
+  if (elements.size() == 1 && token(mark_ - 1).kind != Tok::Comma && !is<Starred>(elements[0]) && at_comprehension())
     if (ExprNode* made = comprehension<ListComp>(start, elements[0], Tok::RSqb)) return made;
   if (report_ && !failed_) {
     mark_ = start;

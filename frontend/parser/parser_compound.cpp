@@ -260,6 +260,7 @@ StmtNode* Parser::try_statement() {
   bool star = false, mixed = false;
   while (at(Tok::KwExcept)) {
     bool this_star = false;
+    size_t except = mark_;
     ExceptHandler* handler = except_block(&this_star);
     if (handler == nullptr) {
       if (failed_) return nullptr;
@@ -269,7 +270,9 @@ StmtNode* Parser::try_statement() {
     star = this_star;
     handlers.push_back(handler);
     if (mixed) {
-      if (report_ && !failed_) raise_last("cannot have both 'except' and 'except*' on the same 'try'");
+      if (report_ && !failed_)
+        raise_range(range_of(token(except)), range_of(token(this_star ? except + 1 : except)),
+                    "cannot have both 'except' and 'except*' on the same 'try'");
       return nullptr;
     }
   }
@@ -300,8 +303,10 @@ ExceptHandler* Parser::except_block(bool* star) {
   ExprNode* type = nullptr;
   Identifier name;
   Seq<StmtNode> body;
-  if (*star && report_ && (at(Tok::Newline) || at(Tok::Colon)))
-    return raise_last("expected one or more exception types");
+  if (*star && (at(Tok::Newline) || at(Tok::Colon))) {
+    if (report_ && !failed_) raise_last("expected one or more exception types");
+    return nullptr;
+  }
   if (!at(Tok::Colon)) {
     size_t first = mark_;
     type = expression();

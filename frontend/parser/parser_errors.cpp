@@ -12,7 +12,6 @@ using namespace ast;
 std::nullptr_t Parser::raise(SyntaxErrorKind kind, std::string message, int line, int col, int end_line, int end_col) {
   if (failed_) return nullptr;
   failed_ = true;
-  if (field_depth_ > 0 && message.starts_with("invalid syntax")) message.insert(0, "f-string: ");
   error_ = LexError{};
   error_.kind = kind;
   error_.message = std::move(message);
@@ -67,7 +66,6 @@ void Parser::overflow() {
 }
 
 void Parser::generic_error(size_t last_index) {
-  field_depth_ = 0;
   const Token& last = tokens_[last_index];
   if (last.kind == Tok::Indent || last.kind == Tok::Dedent) {
     raise_last(last.kind == Tok::Indent ? "unexpected indent" : "unexpected unindent",
@@ -75,12 +73,7 @@ void Parser::generic_error(size_t last_index) {
     error_is_final_ = true;
     return;
   }
-  int depth = 0;
-  for (size_t i = 0; i < last_index; i++) {
-    if (tokens_[i].kind == Tok::FStringStart) depth++;
-    if (tokens_[i].kind == Tok::FStringEnd) depth--;
-  }
-  raise_token(last, depth > 0 ? "f-string: invalid syntax" : "invalid syntax");
+  raise_token(last, "invalid syntax");
 }
 
 // Called once an error stands: looks at the tokens after the last one the parser saw.

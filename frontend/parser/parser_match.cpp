@@ -223,6 +223,7 @@ ExprNode* Parser::complex_or_number() {
   return made;
 }
 
+// An f-string is accepted here and refused by the compiler, as in the reference.
 PatternNode* Parser::literal_pattern() {
   size_t start = mark_;
   if (at(Tok::KwNone) || at(Tok::KwTrue) || at(Tok::KwFalse)) {
@@ -236,7 +237,6 @@ PatternNode* Parser::literal_pattern() {
   }
   ExprNode* value = at_string() ? strings() : complex_or_number();
   if (value == nullptr) return reset(start);
-  if (is<JoinedStr>(value)) return raise_node(value, "patterns may only match literals and attribute lookups");
   auto* made = node<MatchValue>(start);
   made->value = value;
   return made;

@@ -105,6 +105,8 @@ Arguments* Parser::parameters(bool lambda) {
 void Parser::invalid_parameters(bool lambda) {
   Tok close = lambda ? Tok::Colon : Tok::RPar;
   bool any = false, seen_default = false, seen_slash = false, seen_star = false, seen_kwargs = false;
+  bool after_slash = false, default_before_slash = false;  // the grammar knows the default mistake only without a
+                                                           // slash, or right after a slash that follows a default
   while (!failed_ && !at(close)) {
     const Token& first = peek();
     if (seen_kwargs) {
@@ -122,7 +124,8 @@ void Parser::invalid_parameters(bool lambda) {
       } else if (at(Tok::Star)) {
         raise_token(peek(), "expected comma between / and *");
       }
-      seen_slash = true;
+      seen_slash = after_slash = true;
+      default_before_slash = seen_default;
     } else if (accept(Tok::Star)) {
       if (seen_star) {
         raise_token(first, "* argument may appear only once");
@@ -167,10 +170,12 @@ void Parser::invalid_parameters(bool lambda) {
         }
         if (expression() == nullptr) return;
         seen_default = true;
-      } else if (seen_default && !seen_star && (at(Tok::Comma) || at(close))) {
+      } else if (seen_default && !seen_star && (!seen_slash || (after_slash && default_before_slash)) &&
+                 (at(Tok::Comma) || at(close))) {
         raise_node(one, "non-default argument follows default argument");
         return;
       }
+      after_slash = false;
     }
     if (!accept(Tok::Comma)) return;
   }

@@ -289,7 +289,9 @@ StmtNode* Parser::invalid_assignment() {
   if (failed_) return nullptr;
   if (first != nullptr && accept(Tok::Comma)) {
     Exprs rest;
-    star_named_expressions(&rest);
+    // the grammar repeats the list, so text after it is looked at as one more list
+    while (star_named_expressions(&rest)) {
+    }
     if (failed_) return nullptr;
     if (annotation_follows()) return raise_node(first, "only single target (not tuple) can be annotated");
     if (failed_) return nullptr;

@@ -215,10 +215,13 @@ ExprNode* Parser::strings() {
     } else {
       formatted = true;
       mark_++;
-      if (!first && is_bytes) return raise_last("cannot mix bytes and nonbytes literals");
       Depth depth(*this);
       if (failed_ || !fstring_parts(&values, &pending, &has_field, start, false)) return reset(start);
       if (!accept(Tok::FStringEnd)) return reset(start);
+      if (!first && is_bytes) {
+        peek();
+        return raise_last("cannot mix bytes and nonbytes literals");
+      }
     }
     is_bytes = bytes;
   }
@@ -262,9 +265,7 @@ bool Parser::replacement_field(Exprs* values, std::string* pending, size_t first
       return false;
     }
   }
-  field_depth_++;
   ExprNode* value = yield_or_star_expressions();
-  field_depth_--;
   if (failed_) return false;
   if (value == nullptr) {
     if (report_ && at(Tok::KwLambda))
@@ -283,6 +284,10 @@ bool Parser::replacement_field(Exprs* values, std::string* pending, size_t first
   if (accept(Tok::Bang)) {
     const Token& letter = peek();
     std::string_view text = failed_ ? std::string_view() : lexer_.slice(letter);
+    if (letter.kind == Tok::RBrace || letter.kind == Tok::Colon) {
+      raise_token(letter, "f-string: missing conversion character");
+      return false;
+    }
     if (letter.kind != Tok::Name || letter.start != token(mark_ - 1).end) {
       raise_token(letter, "f-string: invalid conversion character");
       return false;

@@ -132,6 +132,7 @@ TEST(FrontendErrors, BlocksAndColons) {
   EXPECT_EQ(error_of("  x = 1"), "unexpected indent 1:2-1:-1");
   EXPECT_EQ(error_of("if x:\n    a\n  b"), "unindent does not match any outer indentation level 3:4-3:-1");
   EXPECT_EQ(error_of("try:\n    x\ny = 1"), "expected 'except' or 'finally' block 3:1-3:2");
+  EXPECT_EQ(error_of("try: pass\nexcept*: pass"), "expected one or more exception types 2:8-2:9");
   EXPECT_EQ(error_of("if True:\n\tx\n        y"), "inconsistent use of tabs and spaces in indentation 3:1-3:0");
 }
 
@@ -140,6 +141,7 @@ TEST(FrontendErrors, Expressions) {
   EXPECT_EQ(error_of("print 'x'"), "Missing parentheses in call to 'print'. Did you mean print(...)? 1:1-1:10");
   EXPECT_EQ(error_of("f(a for a in b, c)"), "Generator expression must be parenthesized 1:3-1:15");
   EXPECT_EQ(error_of("f(a=1, b)"), "positional argument follows keyword argument 1:9-1:10");
+  EXPECT_EQ(error_of("[a, for c in d]"), "did you forget parentheses around the comprehension target? 1:2-1:4");
   EXPECT_EQ(error_of("a if b"), "expected 'else' after 'if' expression 1:1-1:7");
   EXPECT_EQ(error_of("{a:1, b}"), "':' expected after dictionary key 1:7-1:0");
   EXPECT_EQ(error_of("def f(a=1, b): pass"), "non-default argument follows default argument 1:12-1:13");
@@ -151,6 +153,9 @@ TEST(FrontendErrors, Literals) {
   EXPECT_EQ(error_of("x = 'abc"), "unterminated string literal (detected at line 1) 1:5-1:5");
   EXPECT_EQ(error_of("x = \u00e9\u20ac"), "invalid character '\u20ac' (U+20AC) 1:6-1:6");
   EXPECT_EQ(error_of("f'{}'"), "f-string: valid expression required before '}' 1:4-1:5");
+  EXPECT_EQ(error_of("f'{a!}'"), "f-string: missing conversion character 1:6-1:7");
+  EXPECT_EQ(error_of("f'{1:'"), "f-string: expecting '}', or format specs 1:6-1:6");
+  EXPECT_EQ(error_of("f'{a b}'"), "invalid syntax. Perhaps you forgot a comma? 1:4-1:7");
   EXPECT_EQ(error_of("f'}'"), "f-string: single '}' is not allowed 1:3-1:3");
 }
 
