@@ -200,7 +200,7 @@ class Codegen {
   void call_ex(const SourceRange& range, std::span<ast::ExprNode*> args, std::span<ast::Keyword*> keywords, int base,
                int fixed_args, int extra_arg, int dst);
   bool super_window(const ast::ExprNode* e, int& base);
-  void check_keywords(std::span<ast::Keyword*> keywords);
+  void check_keywords(std::span<ast::Keyword*> keywords, const SourceRange& range);
   // ---- comprehensions
   void comprehension(const ast::ExprNode* e, int dst);
   void comp_loop(const ast::ExprNode* e, std::span<ast::Comprehension*> generators, std::size_t index, int iter,

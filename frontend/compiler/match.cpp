@@ -156,7 +156,7 @@ void Codegen::pattern_or(const MatchOr* p, int subject, Label no, PatternState& 
     if (i == 0) {
       first = bound;
     } else if (bound != first) {
-      return fail(p->range, "alternative patterns bind different names");
+      return fail(p->patterns[i]->range, "alternative patterns bind different names");
     }
     if (!last) {
       jump(p->patterns[i]->range, Op::Jump, matched);
