@@ -87,7 +87,11 @@ class Verifier {
   static bool utf8(std::string_view s) {
     for (std::size_t i = 0; i < s.size();) {
       uint8_t c = static_cast<uint8_t>(s[i]);
-      std::size_t n = c < 0x80 ? 1 : c >= 0xC2 && c < 0xE0 ? 2 : c >= 0xE0 && c < 0xF0 ? 3 : c >= 0xF0 && c < 0xF5 ? 4 : 0;
+      std::size_t n = c < 0x80                ? 1
+                      : c >= 0xC2 && c < 0xE0 ? 2
+                      : c >= 0xE0 && c < 0xF0 ? 3
+                      : c >= 0xF0 && c < 0xF5 ? 4
+                                              : 0;
       if (n == 0 || i + n > s.size()) return false;
       uint32_t point = n == 1 ? c : c & (0x7Fu >> n);
       for (std::size_t k = 1; k < n; ++k) {
@@ -148,10 +152,15 @@ class Verifier {
       case ConstTag::kNone:
       case ConstTag::kTrue:
       case ConstTag::kFalse:
-      case ConstTag::kEllipsis: break;
+      case ConstTag::kEllipsis:
+        break;
       case ConstTag::kInt64:
-      case ConstTag::kFloat: payload = 8; break;
-      case ConstTag::kComplex: payload = 16; break;
+      case ConstTag::kFloat:
+        payload = 8;
+        break;
+      case ConstTag::kComplex:
+        payload = 16;
+        break;
       case ConstTag::kBigInt:
         if (!has(5) || base()[at + 1] > 1) return refuse("malformed integer");
         payload = 5 + uint64_t{u32(at + 2)};
@@ -185,7 +194,8 @@ class Verifier {
         at = start + nested->size;
         return true;
       }
-      default: return refuse("unknown constant tag");
+      default:
+        return refuse("unknown constant tag");
     }
     if (!has(payload)) return refuse("constant out of bounds");
     at += 1 + payload;
@@ -250,10 +260,13 @@ class Verifier {
     auto next = static_cast<int64_t>(pc) + 1 + kOpInfo[in.op].extra_words;
     uint64_t registers = unit_.register_count;
     switch (kind) {
-      case OperandKind::kNone: return v == 0 || refuse_at(pc, "unused operand is not zero");
-      case OperandKind::kDest: return v < registers || refuse_at(pc, "register out of range");
+      case OperandKind::kNone:
+        return v == 0 || refuse_at(pc, "unused operand is not zero");
+      case OperandKind::kDest:
+        return v < registers || refuse_at(pc, "register out of range");
       case OperandKind::kSource:
-      case OperandKind::kBoth: return (v < registers && v < live) || refuse_at(pc, "register out of range or not live");
+      case OperandKind::kBoth:
+        return (v < registers && v < live) || refuse_at(pc, "register out of range or not live");
       case OperandKind::kWindowRead: {
         uint64_t end = uint64_t{v} + window_length(in, column, ext);
         bool empty = window_length(in, column, ext) == 0;
@@ -267,15 +280,19 @@ class Verifier {
       case OperandKind::kConst32:
         return (in.bc >= 0 && static_cast<uint32_t>(in.bc) < unit_.constants.count) ||
                refuse_at(pc, "constant out of range");
-      case OperandKind::kName: return v < unit_.names.count || refuse_at(pc, "name out of range");
+      case OperandKind::kName:
+        return v < unit_.names.count || refuse_at(pc, "name out of range");
       case OperandKind::kCell: {
         if (v >= unit_.locals.count) return refuse_at(pc, "not a cell");
         LocalKind k = unit_.section<LocalEntry>(unit_.locals)[v].kind;
         return k == LocalKind::kCell || k == LocalKind::kFree || refuse_at(pc, "not a cell");
       }
-      case OperandKind::kJump16: return target(pc, next, static_cast<int16_t>(v));
-      case OperandKind::kJump32: return target(pc, next, in.bc);
-      default: return true;
+      case OperandKind::kJump16:
+        return target(pc, next, static_cast<int16_t>(v));
+      case OperandKind::kJump32:
+        return target(pc, next, in.bc);
+      default:
+        return true;
     }
   }
 
@@ -340,22 +357,28 @@ class Verifier {
       }
       case Op::LoadConst:
         return tag_of(static_cast<uint32_t>(in.bc)) != ConstTag::kCode || refuse_at(pc, "code loaded as a value");
-      case Op::BuildSlice: return in.c == 2 || in.c == 3 || refuse_at(pc, "bad count");
-      case Op::FormatValue: return in.c <= 3 || refuse_at(pc, "bad conversion");
+      case Op::BuildSlice:
+        return in.c == 2 || in.c == 3 || refuse_at(pc, "bad count");
+      case Op::FormatValue:
+        return in.c <= 3 || refuse_at(pc, "bad conversion");
       case Op::CallEx:
       case Op::Yield:
       case Op::RaiseAssert:
-      case Op::ListExtend: return in.c <= 1 || refuse_at(pc, "bad mode");
-      case Op::GetAwaitable: return in.c <= 2 || refuse_at(pc, "bad mode");
-      case Op::Raise: return in.c == 1 || in.c == 2 || refuse_at(pc, "bad mode");
+      case Op::ListExtend:
+        return in.c <= 1 || refuse_at(pc, "bad mode");
+      case Op::GetAwaitable:
+        return in.c <= 2 || refuse_at(pc, "bad mode");
+      case Op::Raise:
+        return in.c == 1 || in.c == 2 || refuse_at(pc, "bad mode");
       case Op::Intrinsic1:
-      case Op::Intrinsic2: return (in.c >= 1 && in.c <= 10) || refuse_at(pc, "unknown intrinsic");
+      case Op::Intrinsic2:
+        return (in.c >= 1 && in.c <= 10) || refuse_at(pc, "unknown intrinsic");
       case Op::MakeCell: {
-        bool cell = in.a < unit_.locals.count &&
-                    unit_.section<LocalEntry>(unit_.locals)[in.a].kind == LocalKind::kCell;
+        bool cell = in.a < unit_.locals.count && unit_.section<LocalEntry>(unit_.locals)[in.a].kind == LocalKind::kCell;
         return cell || refuse_at(pc, "not a cell");
       }
-      default: return cell_not_overwritten(pc, in);
+      default:
+        return cell_not_overwritten(pc, in);
     }
   }
 

@@ -112,7 +112,7 @@ void Codegen::call_window(const SourceRange& range, std::span<ExprNode*> args, s
   ConstValue names = ConstValue::of(ConstTag::kTuple);
   for (auto* k : keywords) {
     push_value(k->value);
-    names.items.push_back(ConstValue::str(mangled(k->arg)));
+    names.items.push_back(ConstValue::str(k->arg));
   }
   pop_to(base);
   if (!u().reachable) return;
@@ -166,7 +166,7 @@ void Codegen::call_ex(const SourceRange& range, std::span<ExprNode*> args, std::
       }
       // A name given twice, once through **, must be found: merged as a dict of its own.
       int one = push(2);
-      load_const(range, ConstValue::str(mangled(k->arg)), one);
+      load_const(range, ConstValue::str(k->arg), one);
       to(k->value, one + 1);
       emit(range, Op::BuildDict, one, one, 1);
       pop_to(inner);

@@ -28,14 +28,14 @@ namespace adder {
 // What a jump out of nested statements has to undo.
 enum class BlockKind : uint8_t {
   kLoop,
-  kTry,             // protected, nothing to undo
-  kFinallyTry,      // run the finally body
-  kFinallyEnd,      // PopHandled `reg`
-  kHandler,         // PopHandled `reg`
-  kHandlerName,     // unbind `name`
-  kWith,            // call the exit function in `reg`
+  kTry,          // protected, nothing to undo
+  kFinallyTry,   // run the finally body
+  kFinallyEnd,   // PopHandled `reg`
+  kHandler,      // PopHandled `reg`
+  kHandlerName,  // unbind `name`
+  kWith,         // call the exit function in `reg`
   kAsyncWith,
-  kExceptStar,      // break, continue and return are errors
+  kExceptStar,  // break, continue and return are errors
 };
 
 struct Block {
@@ -112,7 +112,6 @@ class Codegen {
   void alias_value(const ast::TypeAlias* t, int type_params, int dst);
   void type_parameters(std::span<ast::TypeParamNode*> params, int dst);
   void lazy_value(const ast::Node* node, const ast::ExprNode* value, std::string_view name, int dst);
-
 
   // ---- statements
   void body(std::span<ast::StmtNode*> stmts);

@@ -2,13 +2,12 @@
 //
 // Expectations are lines of the disassembly without line numbers and word offsets, so that they say which
 // instructions matter and nothing else.
-#include "frontend/compiler/compile.h"
-
 #include <gtest/gtest.h>
 
 #include "frontend/bytecode/code_hash.h"
 #include "frontend/bytecode/disassembler.h"
 #include "frontend/bytecode/verifier.h"
+#include "frontend/compiler/compile.h"
 #include "frontend/parser/parse.h"
 
 namespace adder {
@@ -61,7 +60,7 @@ TEST(Compiler, ReboundOperandIsCopied) {
 }
 
 TEST(Compiler, SwapNeedsNoTuple) {
-  EXPECT_EQ(ops("def f(a, b):\n  a, b = b, a + b\n  return a"), "Move Move Add Move Return");
+  EXPECT_EQ(ops("def f(a, b):\n  a, b = b, a + b\n  return a"), "Move Add Move Return");
 }
 
 TEST(Compiler, UnassignedLocalIsChecked) {
