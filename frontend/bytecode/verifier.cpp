@@ -24,8 +24,8 @@ class Verifier {
       : unit_(unit), available_(available), why_(why), depth_(depth) {}
 
   bool run() {
-    return header() && sections() && names() && locals() && constants() && scan() && instructions() && handlers() &&
-           (code_hash(unit_) == unit_.hash || refuse("hash does not match"));
+    return header() && sections() && names() && locals() && constants() && scan() && instructions() && prologue() &&
+           handlers() && (code_hash(unit_) == unit_.hash || refuse("hash does not match"));
   }
 
  private:
@@ -378,19 +378,37 @@ class Verifier {
         return cell || refuse_at(pc, "not a cell");
       }
       default:
-        return cell_not_overwritten(pc, in);
+        return cell_not_overwritten(pc, in, ext);
     }
   }
 
+  // The prologue makes every cell, in order, and MakeCell stands nowhere else.
+  bool prologue() {
+    std::size_t pc = (unit_.code_flags & kSuspends) != 0 ? 1 : 0;
+    auto code = unit_.code();
+    auto locals = unit_.section<LocalEntry>(unit_.locals);
+    for (std::size_t i = 0; i < locals.size(); ++i) {
+      if (locals[i].kind != LocalKind::kCell) continue;
+      bool made = pc < code.size() && static_cast<Op>(code[pc].op) == Op::MakeCell && code[pc].a == i;
+      if (!made) return refuse("cell not made in the prologue");
+      ++pc;
+    }
+    for (; pc < code.size(); ++pc) {
+      if (starts_[pc] && static_cast<Op>(code[pc].op) == Op::MakeCell) return refuse_at(pc, "outside the prologue");
+    }
+    return true;
+  }
+
   // A cell register is only ever written by MakeCell, so LoadDeref can trust it.
-  bool cell_not_overwritten(std::size_t pc, const Instr& in) {
+  bool cell_not_overwritten(std::size_t pc, const Instr& in, uint32_t ext) {
     auto locals = unit_.section<LocalEntry>(unit_.locals);
     const OperandKinds& kinds = kOperandKinds[in.op];
     const uint16_t values[3] = {in.a, in.b, in.c};
     for (int i = 0; i < 3; ++i) {
-      uint32_t length = kinds.kind[i] == OperandKind::kDest || kinds.kind[i] == OperandKind::kBoth ? 1
-                        : kinds.kind[i] == OperandKind::kWindowWritten                             ? 2
-                                                                                                   : 0;
+      uint32_t length = 0;
+      if (kinds.kind[i] == OperandKind::kDest || kinds.kind[i] == OperandKind::kBoth) length = 1;
+      if (kinds.kind[i] == OperandKind::kWindowWritten) length = window_length(in, i, ext);
+      if (implicit_write_top(in) != 0 && i == 0) length = 2;
       for (uint32_t r = values[i]; r < values[i] + length && r < locals.size(); ++r) {
         if (locals[r].kind == LocalKind::kCell || locals[r].kind == LocalKind::kFree) {
           return refuse_at(pc, "overwrites a cell");
