@@ -123,11 +123,6 @@ bool set_traceback(ThreadState& ts, Value self, Value v) {
   Value args[] = {self, v};
   return bool(exception_with_traceback(ts, args, 2));
 }
-bool check_link(ThreadState& ts, Value v, const char* what) {
-  if (!v) return raise_type_error(ts, "%s may not be deleted", what), false;
-  if (v.is_none() || is_exception(v)) return true;
-  return raise_type_error(ts, "exception %s must be None or derive from BaseException", what + 2), false;
-}
 Value get_cause(ThreadState&, Value self) { return or_none(self_of(self)->cause); }
 bool set_cause(ThreadState& ts, Value self, Value v) {
   if (!v) return raise_type_error(ts, "__cause__ may not be deleted"), false;

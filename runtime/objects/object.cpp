@@ -276,14 +276,10 @@ NativeDef kMethods[] = {
     {"__reduce__(self, /)", "Helper for pickle.", object_reduce},
     {"__reduce_ex__(self, protocol, /)", "Helper for pickle.", object_reduce_ex},
     {"__getstate__(self, /)", "Helper for pickle.", object_getstate},
-    {"__init_subclass__(cls, *args, **kwargs)",
-     "This method is called when a class is subclassed.\n\nThe default implementation does nothing. It may be\n"
-     "overridden to extend subclasses.\n", object_init_subclass, kNativeClass},
+    {"__init_subclass__(cls, *args, **kwargs)", "Called on the parent class when a class is derived; does nothing by default.",
+     object_init_subclass, kNativeClass},
     {"__subclasshook__(cls, subclass=None, /)",
-     "Abstract classes can override this to customize issubclass().\n\nThis is invoked early on by "
-     "abc.ABCMeta.__subclasscheck__().\nIt should return True, False or NotImplemented.  If it returns\nNotImplemented, "
-     "the normal algorithm is used.  Otherwise, it\noverrides the normal algorithm (and the outcome is cached).\n",
-     object_subclasshook, kNativeClass},
+     "Lets an abstract class decide issubclass(): True, False, or NotImplemented for the usual way.", object_subclasshook, kNativeClass},
     {},
 };
 
@@ -315,8 +311,7 @@ Value object_reduce_ex(ThreadState& ts, Value* a, uint32_t) {
 
 NativeType kNativeType_object = {
     "object",
-    "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\n"
-    "instance that has no instance attributes and cannot be given any.\n",
+    "The class that all classes derive from. Called without arguments, it makes a plain object without attributes.",
     kMethods, kGetSets, Kind::Instance, sizeof(Instance)};
 
 }  // namespace adder

@@ -9,11 +9,11 @@
 
 namespace adder {
 
-#define TYPE(field, name, kind, base) extern NativeType kNativeType_##field;
+#define TYPE(field, name, kind, base) extern const NativeType kNativeType_##field;
 #include "runtime/state/types.def"
 #undef TYPE
 // An exception class has a table only when it has something of its own.
-#define EXCEPTION(name, base) extern NativeType kNativeType_##name __attribute__((weak));
+#define EXCEPTION(name, base) extern const NativeType kNativeType_##name __attribute__((weak));
 #include "runtime/state/exceptions.def"
 #undef EXCEPTION
 

@@ -105,6 +105,7 @@ class Runtime {
   Value empty_tuple, empty_bytes, empty_frozenset;
   Value memory_error;                 // made at start-up
   bool making_memory_error = false;
+  bool finalizing = false;            // shutting down: finish() runs
   Value import_function;              // _adder_import._import, once loaded
   std::vector<Value> roots;           // anything else that must stay alive as long as the Runtime
 

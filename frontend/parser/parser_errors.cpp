@@ -1,0 +1,89 @@
+// How an error gets its place and which error wins.
+//
+// Columns are kept as 1-based byte offsets in error_; parse_module() turns them into characters. The first error raised
+// is final, except that the rest of the source is looked at afterwards: a complaint of the lexer further on, or a
+// bracket that is never closed, explains more than a parser's complaint does.
+#include "frontend/parser/parser.h"
+
+namespace adder {
+
+using namespace ast;
+
+std::nullptr_t Parser::raise(SyntaxErrorKind kind, std::string message, int line, int col, int end_line, int end_col) {
+  if (failed_) return nullptr;
+  failed_ = true;
+  error_ = LexError{};
+  error_.kind = kind;
+  error_.message = std::move(message);
+  error_.line = line;
+  error_.col = col;
+  error_.end_line = end_line;
+  error_.end_col = end_col;
+  return nullptr;
+}
+
+std::nullptr_t Parser::raise_token(const Token& at, std::string message) {
+  if (at.no_position()) return raise(SyntaxErrorKind::SyntaxError, std::move(message), at.line, 0, at.end_line, 0);
+  return raise_range(range_of(at), range_of(at), std::move(message));
+}
+
+std::nullptr_t Parser::raise_last(std::string message, SyntaxErrorKind kind) {
+  const Token& last = tokens_[furthest_];
+  if (last.kind == Tok::Error) {
+    raise_lexer_error();
+    return nullptr;
+  }
+  if (last.no_position()) return raise(kind, std::move(message), last.line, last.col, last.end_line, -1);
+  return raise(kind, std::move(message), last.line, last.col + 1, last.end_line, last.end_col + 1);
+}
+
+std::nullptr_t Parser::raise_range(const SourceRange& from, const SourceRange& to, std::string message) {
+  return raise(SyntaxErrorKind::SyntaxError, std::move(message), from.line, from.col + 1, to.end_line, to.end_col + 1);
+}
+
+std::nullptr_t Parser::raise_starting(const Node* at, std::string message) {
+  const Token& last = tokens_[furthest_];
+  return raise(SyntaxErrorKind::SyntaxError, std::move(message), at->range.line, at->range.col + 1, last.end_line,
+               last.end_col);
+}
+
+std::nullptr_t Parser::raise_indent(const char* after, int line) {
+  return raise_last("expected an indented block after " + std::string(after) + " on line " + std::to_string(line),
+                    SyntaxErrorKind::IndentationError);
+}
+
+void Parser::raise_lexer_error() {
+  if (failed_) return;
+  failed_ = true;
+  error_from_lexer_ = true;
+  error_ = *lexer_.error();
+  error_has_newline_ = !error_.overrides;
+}
+
+void Parser::overflow() {
+  if (failed_) return;
+  raise(SyntaxErrorKind::MemoryError, "parser stack overflow", 0, 0, 0, 0);
+}
+
+void Parser::generic_error(size_t last_index) {
+  const Token& last = tokens_[last_index];
+  if (last.kind == Tok::Indent || last.kind == Tok::Dedent) {
+    raise_last(last.kind == Tok::Indent ? "unexpected indent" : "unexpected unindent",
+               SyntaxErrorKind::IndentationError);
+    error_is_final_ = true;
+    return;
+  }
+  raise_token(last, "invalid syntax");
+}
+
+// Called once an error stands: looks at the tokens after the last one the parser saw.
+void Parser::prefer_lexer_error() {
+  if (error_from_lexer_ || error_is_final_ || error_.kind == SyntaxErrorKind::MemoryError || !lexer_.error()) return;
+  const LexError& later = *lexer_.error();
+  if (later.overrides || (later.unclosed && tokens_[furthest_].line > later.line)) {
+    failed_ = false;
+    raise_lexer_error();
+  }
+}
+
+}  // namespace adder

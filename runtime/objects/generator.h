@@ -1,0 +1,16 @@
+// generator.h: operations on generators and coroutines that several files need. The layout stands in interp/frame.h.
+#pragma once
+
+#include "runtime/interp/frame.h"
+
+namespace adder {
+
+// The next yielded value; empty with *returned set at the end; empty with an exception pending otherwise.
+Value generator_send(ThreadState& ts, Generator* g, Value sent, Value* returned);
+Value generator_throw(ThreadState& ts, Generator* g, Value* returned);   // throws the pending exception
+bool generator_close(ThreadState& ts, Generator* g);
+bool close_delegate(ThreadState& ts, Value inner);
+const char* generator_noun(ThreadState& ts, const Generator* g);         // "generator", "coroutine", "async generator"
+Value make_generic_alias(ThreadState& ts, Value* a, uint32_t n);         // the __class_getitem__ of builtin classes
+
+}  // namespace adder

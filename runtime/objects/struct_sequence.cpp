@@ -1,0 +1,131 @@
+// struct_sequence.cpp: tuples with named fields: a tuple subclass made at run time whose fields are native descriptors.
+#include "runtime/objects/struct_sequence.h"
+
+#include <array>
+#include <mutex>
+
+#include "runtime/errors/raise.h"
+#include "runtime/objects/containers.h"
+#include "runtime/objects/function.h"
+#include "runtime/objects/str.h"
+#include "runtime/protocol/protocol.h"
+
+namespace adder {
+
+namespace {
+
+// property-like descriptors need the index: one Property per field whose getter is operator-like native code.
+template <size_t I>
+Value field(ThreadState&, Value* a, uint32_t) { return a[0].as<Tuple>()->items[I]; }
+
+template <size_t... I>
+constexpr auto field_table(std::index_sequence<I...>) { return std::array<NativeFn, sizeof...(I)>{field<I>...}; }
+constexpr auto kFields = field_table(std::make_index_sequence<32>());
+
+// Shared by all types; constant once made.
+NativeDef* field_def(size_t i) {
+  static NativeDef defs[32] = {};
+  static std::once_flag once;
+  std::call_once(once, [] {
+    for (size_t k = 0; k < 32; ++k) {
+      defs[k].signature = "field(self, /)";
+      defs[k].doc = "A field of a structure sequence.";
+      defs[k].fn = kFields[k];
+    }
+  });
+  return &defs[i];
+}
+
+Value sequence_repr(ThreadState& ts, Value* a, uint32_t) {
+  Type* type = a[0].as_cell()->type();
+  Value names = dict_get_str(ts, type->dict, intern(ts, "_fields"));
+  StrBuilder out;
+  Value module = dict_get_str(ts, type->dict, ts.rt.names.dunder_module);
+  if (is_str(module) && !str_equals(module.as<Str>(), "builtins")) {
+    out.append(module.as<Str>());
+    out.append('.');
+  }
+  out.append(type->name);
+  out.append('(');
+  Tuple* fields = names.as<Tuple>();
+  for (size_t i = 0; i < fields->size && i < a[0].as<Tuple>()->size; ++i) {
+    if (i) out.append_ascii(", ");
+    if (is_str(fields->items[i])) {
+      out.append(fields->items[i].as<Str>());
+      out.append('=');
+    }
+    Str* s = to_repr(ts, a[0].as<Tuple>()->items[i]);
+    if (!s) return {};
+    out.append(s);
+  }
+  out.append(')');
+  return out.finish(ts);
+}
+
+Value sequence_new(ThreadState& ts, Value* a, uint32_t) {
+  Tuple* items = sequence_to_tuple(ts, a[1]);
+  return items ? new_struct_sequence(ts, a[0].as<Type>(), {items->items, items->size}) : Value();
+}
+Value sequence_reduce(ThreadState& ts, Value* a, uint32_t) {
+  Value plain = new_tuple_from(ts, a[0].as<Tuple>()->items, a[0].as<Tuple>()->size);
+  return plain ? Value(tuple_of(ts, Value(a[0].as_cell()->type()), Value(tuple_of(ts, plain)))) : Value();
+}
+NativeDef kReprDef = {"__repr__(self, /)", "Return repr(self).", sequence_repr};
+NativeDef kNewDef = {"__new__(cls, iterable, /)", "Create and return a new object.", sequence_new, kNativeStatic};
+NativeDef kReduceDef = {"__reduce__(self, /)", "Helper for pickle.", sequence_reduce};
+
+}  // namespace
+
+Type* new_struct_sequence_type(ThreadState& ts, const char* name, std::span<const char* const> fields) {
+  std::string_view full(name);
+  size_t dot = full.rfind('.');
+  Dict* ns = new_dict(ts);
+  Tuple* names = new_tuple(ts, fields.size());
+  if (!ns || !names) return nullptr;
+  Value property_type(ts.rt.types.property);
+  for (size_t i = 0; i < fields.size() && i < 32; ++i) {
+    if (!fields[i]) {
+      if (i < names->size) names->items[i] = kNone;
+      continue;
+    }
+    Str* key = intern(ts, fields[i]);
+    NativeFunction* getter = new_native_function(ts, field_def(i), Value(), kNone);
+    if (!key || !getter) return nullptr;
+    Value property = call_with(ts, property_type, Value(getter));
+    if (!property || !dict_set_str(ts, ns, key, property)) return nullptr;
+    if (i < names->size) names->items[i] = key;
+  }
+  auto put_native = [&](NativeDef* def, const char* key, bool as_static) {
+    NativeFunction* f = new_native_function(ts, def, Value(), kNone);
+    Value v = f;
+    if (f && as_static) v = call_with(ts, Value(ts.rt.types.staticmethod), Value(f));
+    if (f && !as_static) f->owner = ts.rt.types.tuple;
+    if (f && !as_static) f->head = ts.rt.heads.method_descriptor;
+    return v && dict_set_str(ts, ns, intern(ts, key), v);
+  };
+  if (!put_native(&kReprDef, "__repr__", false) || !put_native(&kNewDef, "__new__", true) || !put_native(&kReduceDef, "__reduce__", false) ||
+      !dict_set_str(ts, ns, intern(ts, "_fields"), names) ||
+      !dict_set_str(ts, ns, intern(ts, "n_fields"), Value::small_int(static_cast<int64_t>(fields.size()))) ||
+      !dict_set_str(ts, ns, intern(ts, "n_sequence_fields"), Value::small_int(static_cast<int64_t>(names->size))) ||
+      !dict_set_str(ts, ns, intern(ts, "__match_args__"), names) ||
+      !dict_set_str(ts, ns, ts.rt.names.dunder_slots, ts.rt.empty_tuple) ||
+      !dict_set_str(ts, ns, ts.rt.names.dunder_module, Value(intern(ts, dot == std::string_view::npos ? "builtins" : full.substr(0, dot)))))
+    return nullptr;
+  Tuple* bases = tuple_of(ts, Value(ts.rt.types.tuple));
+  return bases ? new_heap_type(ts, ts.rt.types.type, intern(ts, full.substr(dot + 1)), bases, ns, nullptr) : nullptr;
+}
+
+Value new_struct_sequence(ThreadState& ts, Type* type, std::span<const Value> values) {
+  Tuple* tuple = reinterpret_cast<Tuple*>(new_instance(ts, type, values.size() * sizeof(Value)));
+  if (!tuple) return {};
+  tuple->size = values.size();
+  std::copy(values.begin(), values.end(), tuple->items);
+  return tuple;
+}
+
+Value make_struct_sequence(ThreadState& ts, const char* type_name, std::initializer_list<const char*> fields, std::initializer_list<Value> values) {
+  Type* type = new_struct_sequence_type(ts, type_name, {fields.begin(), fields.size()});
+  return type ? new_struct_sequence(ts, type, {values.begin(), values.size()}) : Value();
+}
+
+}  // namespace adder
