@@ -158,11 +158,7 @@ Tuple* substitute_parameters(ThreadState& ts, Value self, Tuple* args, Tuple* pa
           for (size_t j = 0; j < wanted->size; ++j) {
             size_t position = index_of(wanted->items[j]);
             Value pick = position < parameters->size ? items->items[position] : wanted->items[j];
-            // A TypeVarTuple stands for a tuple of items.
-            Value many = get_attribute_or_empty(ts, wanted->items[j], name_of(ts, "__typing_is_unpacked_typevartuple__"));
-            if (!many && ts.pending) return nullptr;
-            bool is_many = is_kind(pick, Kind::Tuple);
-            if (is_many) {
+            if (is_kind(pick, Kind::Tuple)) {  // what a TypeVarTuple stands for
               for (size_t k = 0; k < pick.as<Tuple>()->size; ++k)
                 if (!list_append(ts, chosen, pick.as<Tuple>()->items[k])) return nullptr;
             } else if (!list_append(ts, chosen, pick)) {

@@ -4,10 +4,6 @@
 
 namespace adder {
 
-Str* alias_argument_text(ThreadState& ts, Value v);
-Value collect_parameters(ThreadState& ts, Tuple* args);
-Tuple* substitute_parameters(ThreadState& ts, Value self, Tuple* args, Tuple* parameters, Value item);
-
 bool is_union(ThreadState& ts, Value v) { return is_kind(v, Kind::Native) && v.as_cell()->type() == ts.rt.types.union_type; }
 
 namespace {
