@@ -11,6 +11,7 @@ struct Str;
 struct Dict;
 struct Tuple;
 struct Type;
+struct Array;
 struct Raw;
 
 // A CodeUnit as one Runtime runs it: constants as Values, names interned, and a private copy of the instructions in
