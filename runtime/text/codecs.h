@@ -12,7 +12,19 @@
 namespace adder {
 
 // The encodings above by any of their names, normalised (case, - and _).
-enum class Encoding { kOther, kUtf8, kUtf8Sig, kUtf16, kUtf16Le, kUtf16Be, kUtf32, kUtf32Le, kUtf32Be, kLatin1, kAscii };
+enum class Encoding {
+  kOther,
+  kUtf8,
+  kUtf8Sig,
+  kUtf16,
+  kUtf16Le,
+  kUtf16Be,
+  kUtf32,
+  kUtf32Le,
+  kUtf32Be,
+  kLatin1,
+  kAscii
+};
 Encoding encoding_by_name(std::string_view name);
 
 // Encodes s into *out; false with an error pending.

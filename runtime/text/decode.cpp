@@ -29,14 +29,30 @@ class Decoder {
       case Encoding::kUtf8Sig:
         if (bytes_.starts_with("\xef\xbb\xbf")) at_ = 3;
         [[fallthrough]];
-      case Encoding::kUtf8: ok = utf8(); break;
-      case Encoding::kAscii: ok = ascii(); break;
-      case Encoding::kUtf16: name_ = "utf-16", ok = detect(2) && utf16(); break;
-      case Encoding::kUtf16Le: name_ = "utf-16-le", ok = utf16(); break;
-      case Encoding::kUtf16Be: name_ = "utf-16-be", big_ = true, ok = utf16(); break;
-      case Encoding::kUtf32: name_ = "utf-32", ok = detect(4) && utf32(); break;
-      case Encoding::kUtf32Le: name_ = "utf-32-le", ok = utf32(); break;
-      case Encoding::kUtf32Be: name_ = "utf-32-be", big_ = true, ok = utf32(); break;
+      case Encoding::kUtf8:
+        ok = utf8();
+        break;
+      case Encoding::kAscii:
+        ok = ascii();
+        break;
+      case Encoding::kUtf16:
+        name_ = "utf-16", ok = detect(2) && utf16();
+        break;
+      case Encoding::kUtf16Le:
+        name_ = "utf-16-le", ok = utf16();
+        break;
+      case Encoding::kUtf16Be:
+        name_ = "utf-16-be", big_ = true, ok = utf16();
+        break;
+      case Encoding::kUtf32:
+        name_ = "utf-32", ok = detect(4) && utf32();
+        break;
+      case Encoding::kUtf32Le:
+        name_ = "utf-32-le", ok = utf32();
+        break;
+      case Encoding::kUtf32Be:
+        name_ = "utf-32-be", big_ = true, ok = utf32();
+        break;
       default:
         out_.append_ascii(bytes_);
         at_ = bytes_.size();
@@ -56,7 +72,9 @@ class Decoder {
     if (!final_ && (reason == kUnexpectedEnd || !strcmp(reason, "truncated data"))) return After::kStop;
     size_t start = at_;
     switch (handler_) {
-      case ErrorHandler::kIgnore: at_ = end; return After::kGo;
+      case ErrorHandler::kIgnore:
+        at_ = end;
+        return After::kGo;
       case ErrorHandler::kReplace:
         out_.append(0xfffd);
         at_ = end;
@@ -90,7 +108,8 @@ class Decoder {
         out_.append(with.as<Str>());
         return After::kGo;
       }
-      default: break;
+      default:
+        break;
     }
     raise_decode_error(ts_, name_, bytes_, object_, start, end, reason);
     return After::kFail;
@@ -179,8 +198,10 @@ class Decoder {
       at_ = size;
     } else {
       big_ = true;
-      if (unit(0) == 0xfeff) at_ = size;
-      else big_ = false;
+      if (unit(0) == 0xfeff)
+        at_ = size;
+      else
+        big_ = false;
     }
     return true;
   }
@@ -232,8 +253,10 @@ class Decoder {
         reason = "truncated data";
       } else {
         uint32_t c = unit(at_);
-        if (c > 0x10ffff) reason = "code point not in range(0x110000)";
-        else if (c >= 0xd800 && c <= 0xdfff) reason = "code point in surrogate code point range(0xd800, 0xe000)";
+        if (c > 0x10ffff)
+          reason = "code point not in range(0x110000)";
+        else if (c >= 0xd800 && c <= 0xdfff)
+          reason = "code point in surrogate code point range(0xd800, 0xe000)";
         if (!reason) {
           out_.append(c);
           at_ += 4;
@@ -278,8 +301,7 @@ Str* decode_text(ThreadState& ts, std::string_view bytes, const std::string& enc
   if (!object || !is_kind(object, Kind::Bytes)) object = new_bytes(ts, bytes);
   Value result = object ? run_script_codec(ts, "decode", encoding, object, errors) : Value();
   if (!result || is_str(result)) return result.as<Str>();
-  raise_type_error(ts,
-                   "'%s' decoder returned '%T' instead of 'str'; use codecs.decode() to decode to arbitrary types",
+  raise_type_error(ts, "'%s' decoder returned '%T' instead of 'str'; use codecs.decode() to decode to arbitrary types",
                    encoding.c_str(), result);
   return nullptr;
 }

@@ -22,14 +22,14 @@ Encoding encoding_by_name(std::string_view name) {
     Encoding encoding;
   };
   static constexpr Row kRows[] = {
-      {"utf8", Encoding::kUtf8},          {"u8", Encoding::kUtf8},           {"utf", Encoding::kUtf8},
-      {"cp65001", Encoding::kUtf8},       {"utf8sig", Encoding::kUtf8Sig},   {"utf16", Encoding::kUtf16},
-      {"u16", Encoding::kUtf16},          {"utf16le", Encoding::kUtf16Le},   {"utf16be", Encoding::kUtf16Be},
-      {"utf32", Encoding::kUtf32},        {"u32", Encoding::kUtf32},         {"utf32le", Encoding::kUtf32Le},
-      {"utf32be", Encoding::kUtf32Be},    {"latin1", Encoding::kLatin1},     {"latin", Encoding::kLatin1},
-      {"iso88591", Encoding::kLatin1},    {"8859", Encoding::kLatin1},       {"cp819", Encoding::kLatin1},
-      {"l1", Encoding::kLatin1},          {"ascii", Encoding::kAscii},       {"usascii", Encoding::kAscii},
-      {"646", Encoding::kAscii},          {"us", Encoding::kAscii},
+      {"utf8", Encoding::kUtf8},       {"u8", Encoding::kUtf8},         {"utf", Encoding::kUtf8},
+      {"cp65001", Encoding::kUtf8},    {"utf8sig", Encoding::kUtf8Sig}, {"utf16", Encoding::kUtf16},
+      {"u16", Encoding::kUtf16},       {"utf16le", Encoding::kUtf16Le}, {"utf16be", Encoding::kUtf16Be},
+      {"utf32", Encoding::kUtf32},     {"u32", Encoding::kUtf32},       {"utf32le", Encoding::kUtf32Le},
+      {"utf32be", Encoding::kUtf32Be}, {"latin1", Encoding::kLatin1},   {"latin", Encoding::kLatin1},
+      {"iso88591", Encoding::kLatin1}, {"8859", Encoding::kLatin1},     {"cp819", Encoding::kLatin1},
+      {"l1", Encoding::kLatin1},       {"ascii", Encoding::kAscii},     {"usascii", Encoding::kAscii},
+      {"646", Encoding::kAscii},       {"us", Encoding::kAscii},
   };
   for (const Row& row : kRows)
     if (plain == row.name) return row.encoding;
@@ -47,15 +47,33 @@ class Encoder {
   Encoder(ThreadState& ts, Str* s, Encoding encoding, const std::string& errors, std::string* out)
       : ts_(ts), s_(s), errors_(errors), handler_(handler_by_name(errors)), out_(out) {
     switch (encoding) {
-      case Encoding::kAscii: limit_ = 128, name_ = "ascii", reason_ = "ordinal not in range(128)"; break;
-      case Encoding::kLatin1: limit_ = 256, name_ = "latin-1", reason_ = "ordinal not in range(256)"; break;
-      case Encoding::kUtf16: unit_ = 2, name_ = "utf-16", bom_ = true; break;
-      case Encoding::kUtf16Le: unit_ = 2, name_ = "utf-16-le"; break;
-      case Encoding::kUtf16Be: unit_ = 2, name_ = "utf-16-be", big_ = true; break;
-      case Encoding::kUtf32: unit_ = 4, name_ = "utf-32", bom_ = true; break;
-      case Encoding::kUtf32Le: unit_ = 4, name_ = "utf-32-le"; break;
-      case Encoding::kUtf32Be: unit_ = 4, name_ = "utf-32-be", big_ = true; break;
-      default: sig_ = encoding == Encoding::kUtf8Sig; break;
+      case Encoding::kAscii:
+        limit_ = 128, name_ = "ascii", reason_ = "ordinal not in range(128)";
+        break;
+      case Encoding::kLatin1:
+        limit_ = 256, name_ = "latin-1", reason_ = "ordinal not in range(256)";
+        break;
+      case Encoding::kUtf16:
+        unit_ = 2, name_ = "utf-16", bom_ = true;
+        break;
+      case Encoding::kUtf16Le:
+        unit_ = 2, name_ = "utf-16-le";
+        break;
+      case Encoding::kUtf16Be:
+        unit_ = 2, name_ = "utf-16-be", big_ = true;
+        break;
+      case Encoding::kUtf32:
+        unit_ = 4, name_ = "utf-32", bom_ = true;
+        break;
+      case Encoding::kUtf32Le:
+        unit_ = 4, name_ = "utf-32-le";
+        break;
+      case Encoding::kUtf32Be:
+        unit_ = 4, name_ = "utf-32-be", big_ = true;
+        break;
+      default:
+        sig_ = encoding == Encoding::kUtf8Sig;
+        break;
     }
   }
 
@@ -110,8 +128,11 @@ class Encoder {
     for (size_t i = start; i < end; ++i) {
       uint32_t c = s_->at(i);
       switch (handler_) {
-        case ErrorHandler::kIgnore: break;
-        case ErrorHandler::kReplace: put('?'); break;
+        case ErrorHandler::kIgnore:
+          break;
+        case ErrorHandler::kReplace:
+          put('?');
+          break;
         case ErrorHandler::kBackslash:
           snprintf(text, sizeof text, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
           put_text(text);
@@ -128,8 +149,10 @@ class Encoder {
           if (limit_ || c < 0xd800 || c > 0xdfff) return fail(i, end);
           put(c);
           break;
-        case ErrorHandler::kStrict: return fail(start, end);
-        case ErrorHandler::kOther: return ask(start, end, next);
+        case ErrorHandler::kStrict:
+          return fail(start, end);
+        case ErrorHandler::kOther:
+          return ask(start, end, next);
       }
     }
     return true;
