@@ -11,7 +11,7 @@ namespace {
 // Reads until `size` bytes, the end, or would-block. Bytes got (0 at the end), kIoError, or kWouldBlock with nothing got.
 int64_t read_up_to(ThreadState& ts, StreamBuffer& b, Value raw, char* to, size_t size) {
   size_t got = std::min(b.ahead(), size);
-  std::memcpy(to, b.in.get() + b.in_at, got);
+  if (got) std::memcpy(to, b.in.get() + b.in_at, got);
   b.in_at += got;
   if (got == size) return static_cast<int64_t>(got);
   stream_drop_ahead(b);
