@@ -12,6 +12,7 @@ struct Dict;
 struct Tuple;
 struct Type;
 struct Raw;
+struct Array;
 
 // A CodeUnit as one Runtime runs it: constants as Values, names interned, and a private copy of the instructions in
 // which quickening and inline caches write. `materialize` makes these at the first execution.

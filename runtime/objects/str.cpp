@@ -180,6 +180,12 @@ Str* new_str(ThreadState& ts, std::string_view utf8) {
   return s;
 }
 
+Str* new_str_points(ThreadState& ts, const void* points, size_t count, int width) {
+  if (width == 1) return new_str_latin1(ts, {static_cast<const char*>(points), count});
+  if (width == 2) return narrow_from(ts, static_cast<const uint16_t*>(points), count);
+  return narrow_from(ts, static_cast<const uint32_t*>(points), count);
+}
+
 Str* new_str_ucs4(ThreadState& ts, const uint32_t* points, size_t count) { return narrow_from(ts, points, count); }
 
 Str* str_from_char(ThreadState& ts, uint32_t point) {

@@ -24,6 +24,8 @@ void str_copy_points(const Str* s, char* to, int width);          // widens; wid
 ptrdiff_t find_bytes(std::string_view hay, std::string_view needle);
 ptrdiff_t rfind_bytes(std::string_view hay, std::string_view needle);
 
+// A str of `count` points given at `width` bytes each; narrows.
+Str* new_str_points(ThreadState& ts, const void* points, size_t count, int width);
 Str* str_exact(ThreadState& ts, Str* s);                          // s, or an exact str equal to a subclass instance
 Str* new_str_of_type(ThreadState& ts, Type* type, Str* s);        // an instance of a subclass of str
 
