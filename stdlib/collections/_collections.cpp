@@ -1,14 +1,15 @@
 // _collections.cpp: the native part of collections: the module table, the counting loop of Counter, and the field
 // descriptor of namedtuple. deque.cpp and defaultdict.cpp have the containers.
-#include "stdlib/collections/collections.h"
-
 #include "runtime/objects/hash_table.h"
+#include "stdlib/collections/collections.h"
 
 namespace adder {
 
 extern const NativeModule kModule__collections;
 
-CollectionsState& collections_state(ThreadState& ts) { return module_state<CollectionsState>(ts, kModule__collections); }
+CollectionsState& collections_state(ThreadState& ts) {
+  return module_state<CollectionsState>(ts, kModule__collections);
+}
 
 namespace {
 
@@ -61,7 +62,9 @@ struct TupleGetter : Cell {
   Value doc;
 };
 
-void trace_getter(Cell* cell, Marker& marker) { marker.visit(static_cast<TupleGetter*>(cell)->doc); }
+void trace_getter(Cell* cell, Marker& marker) {
+  marker.visit(static_cast<TupleGetter*>(cell)->doc);
+}
 
 Value getter_new(ThreadState& ts, Value* a, uint32_t) {
   int64_t index;
@@ -77,15 +80,20 @@ Value getter_get(ThreadState& ts, Value* a, uint32_t) {
   TupleGetter* self = a[0].as<TupleGetter>();
   if (a[1].is_none()) return a[0];
   if (!is_kind(a[1], Kind::Tuple))
-    return raise_type_error(ts, "descriptor for index '%ld' for tuple subclasses doesn't apply to '%T' object", self->index, a[1]);
+    return raise_type_error(ts, "descriptor for index '%ld' for tuple subclasses doesn't apply to '%T' object",
+                            self->index, a[1]);
   Tuple* tuple = a[1].as<Tuple>();
   if (static_cast<uint64_t>(self->index) >= tuple->size) return raise_index_error(ts, "tuple index out of range");
   return tuple->items[self->index];
 }
 
-Value getter_set(ThreadState& ts, Value*, uint32_t) { return raise(ts, ts.rt.exc.AttributeError, "can't set attribute"); }
+Value getter_set(ThreadState& ts, Value*, uint32_t) {
+  return raise(ts, ts.rt.exc.AttributeError, "can't set attribute");
+}
 
-Value getter_delete(ThreadState& ts, Value*, uint32_t) { return raise(ts, ts.rt.exc.AttributeError, "can't delete attribute"); }
+Value getter_delete(ThreadState& ts, Value*, uint32_t) {
+  return raise(ts, ts.rt.exc.AttributeError, "can't delete attribute");
+}
 
 Value getter_repr(ThreadState& ts, Value* a, uint32_t) {
   TupleGetter* self = a[0].as<TupleGetter>();
@@ -119,8 +127,9 @@ const NativeType kTupleGetter = {.name = "collections._tuplegetter",
                                  .flags = kTypeNoSubclass,
                                  .trace = trace_getter};
 
-NativeDef kFunctions[] = {{"_count_elements(mapping, iterable, /)", "Count elements in the iterable, updating the mapping", count_elements},
-                          {nullptr, nullptr, nullptr}};
+NativeDef kFunctions[] = {
+    {"_count_elements(mapping, iterable, /)", "Count elements in the iterable, updating the mapping", count_elements},
+    {nullptr, nullptr, nullptr}};
 
 bool init(ThreadState& ts, Module* module) {
   return add_deque(ts, module) && add_defaultdict(ts, module) && module_add_type(ts, module, kTupleGetter);

@@ -2,19 +2,21 @@
 //
 // A native subclass of dict: the factory is a __slots__-like word behind the dict's struct, and the head carries
 // kSubclass, so that every fast path for exact dicts passes it by and subscripts call __missing__.
-#include "stdlib/collections/collections.h"
-
 #include "runtime/objects/sequence_tools.h"
+#include "stdlib/collections/collections.h"
 
 namespace adder {
 
 namespace {
 
-Value& factory_of(Value v) { return *member_slot(v.as_cell(), 0); }
+Value& factory_of(Value v) {
+  return *member_slot(v.as_cell(), 0);
+}
 
 Value defaultdict_init(ThreadState& ts, Value* a, uint32_t n) {
   Value factory = n > 2 ? a[2] : kNone;
-  if (!factory.is_none() && !is_callable(ts, factory)) return raise_type_error(ts, "first argument must be callable or None");
+  if (!factory.is_none() && !is_callable(ts, factory))
+    return raise_type_error(ts, "first argument must be callable or None");
   factory_of(a[0]) = factory;
   Value init = lookup_special(ts, ts.rt.types.dict, kSpecialInit);
   Tuple* args = new_tuple(ts, n > 3 ? n - 2 : 1);
@@ -78,24 +80,30 @@ Value merged(ThreadState& ts, Value self, Value first, Value second) {
   return dict_update(ts, result.as<Dict>(), second) ? result : Value();
 }
 
-Value defaultdict_or(ThreadState& ts, Value* a, uint32_t) { return merged(ts, a[0], a[0], a[1]); }
+Value defaultdict_or(ThreadState& ts, Value* a, uint32_t) {
+  return merged(ts, a[0], a[0], a[1]);
+}
 
-Value defaultdict_ror(ThreadState& ts, Value* a, uint32_t) { return merged(ts, a[0], a[1], a[0]); }
+Value defaultdict_ror(ThreadState& ts, Value* a, uint32_t) {
+  return merged(ts, a[0], a[1], a[0]);
+}
 
-NativeDef kMethods[] = {
-    {"__init__(self, /, *args, **kwargs)", "Initialize self.  See help(type(self)) for accurate signature.", defaultdict_init},
-    {"__missing__(self, key, /)", "__missing__(key) # Called by __getitem__ for missing key; pseudo-code:\n"
-                                  "  if self.default_factory is None: raise KeyError((key,))\n"
-                                  "  self[key] = value = self.default_factory()\n"
-                                  "  return value", missing},
-    {"__repr__(self, /)", "Return repr(self).", defaultdict_repr},
-    {"copy(self, /)", "D.copy() -> a shallow copy of D.", defaultdict_copy},
-    {"__copy__(self, /)", "D.copy() -> a shallow copy of D.", defaultdict_copy},
-    {"__reduce__(self, /)", "Return state information for pickling.", defaultdict_reduce},
-    {"__or__(self, value, /)", "Return self|value.", defaultdict_or},
-    {"__ror__(self, value, /)", "Return value|self.", defaultdict_ror},
-    {"__class_getitem__(cls, item, /)", "See PEP 585", class_getitem, kNativeClass},
-    {nullptr, nullptr, nullptr}};
+NativeDef kMethods[] = {{"__init__(self, /, *args, **kwargs)",
+                         "Initialize self.  See help(type(self)) for accurate signature.", defaultdict_init},
+                        {"__missing__(self, key, /)",
+                         "__missing__(key) # Called by __getitem__ for missing key; pseudo-code:\n"
+                         "  if self.default_factory is None: raise KeyError((key,))\n"
+                         "  self[key] = value = self.default_factory()\n"
+                         "  return value",
+                         missing},
+                        {"__repr__(self, /)", "Return repr(self).", defaultdict_repr},
+                        {"copy(self, /)", "D.copy() -> a shallow copy of D.", defaultdict_copy},
+                        {"__copy__(self, /)", "D.copy() -> a shallow copy of D.", defaultdict_copy},
+                        {"__reduce__(self, /)", "Return state information for pickling.", defaultdict_reduce},
+                        {"__or__(self, value, /)", "Return self|value.", defaultdict_or},
+                        {"__ror__(self, value, /)", "Return value|self.", defaultdict_ror},
+                        {"__class_getitem__(cls, item, /)", "See PEP 585", class_getitem, kNativeClass},
+                        {nullptr, nullptr, nullptr}};
 
 const NativeGetSet kGetSets[] = {
     {"default_factory", "Factory for default value called by __missing__().",

@@ -9,15 +9,21 @@ namespace adder {
 
 namespace {
 
-Deque* self_deque(Value* a) { return a[0].as<Deque>(); }
+Deque* self_deque(Value* a) {
+  return a[0].as<Deque>();
+}
 
 bool is_deque(ThreadState& ts, Value v) {
   return is_kind(v, Kind::Native) && is_subtype(v.as_cell()->type(), collections_state(ts).deque);
 }
 
-void trace_deque(Cell* cell, Marker& marker) { marker.visit(static_cast<Deque*>(cell)->ring); }
+void trace_deque(Cell* cell, Marker& marker) {
+  marker.visit(static_cast<Deque*>(cell)->ring);
+}
 
-Value done(bool ok) { return ok ? kNone : Value(); }
+Value done(bool ok) {
+  return ok ? kNone : Value();
+}
 
 Deque* make_deque(ThreadState& ts, Type* type, int64_t maxlen) {
   Deque* deque = static_cast<Deque*>(new_instance(ts, type));
@@ -25,7 +31,9 @@ Deque* make_deque(ThreadState& ts, Type* type, int64_t maxlen) {
   return deque;
 }
 
-Value deque_new(ThreadState& ts, Value* a, uint32_t) { return make_deque(ts, a[0].as<Type>(), -1); }
+Value deque_new(ThreadState& ts, Value* a, uint32_t) {
+  return make_deque(ts, a[0].as<Type>(), -1);
+}
 
 Value deque_init(ThreadState& ts, Value* a, uint32_t) {
   Deque* self = self_deque(a);
@@ -40,10 +48,18 @@ Value deque_init(ThreadState& ts, Value* a, uint32_t) {
   return done(!a[1] || deque_extend(ts, self, a[1], false));
 }
 
-Value append(ThreadState& ts, Value* a, uint32_t) { return done(deque_push(ts, self_deque(a), a[1])); }
-Value appendleft(ThreadState& ts, Value* a, uint32_t) { return done(deque_push_left(ts, self_deque(a), a[1])); }
-Value extend(ThreadState& ts, Value* a, uint32_t) { return done(deque_extend(ts, self_deque(a), a[1], false)); }
-Value extendleft(ThreadState& ts, Value* a, uint32_t) { return done(deque_extend(ts, self_deque(a), a[1], true)); }
+Value append(ThreadState& ts, Value* a, uint32_t) {
+  return done(deque_push(ts, self_deque(a), a[1]));
+}
+Value appendleft(ThreadState& ts, Value* a, uint32_t) {
+  return done(deque_push_left(ts, self_deque(a), a[1]));
+}
+Value extend(ThreadState& ts, Value* a, uint32_t) {
+  return done(deque_extend(ts, self_deque(a), a[1], false));
+}
+Value extendleft(ThreadState& ts, Value* a, uint32_t) {
+  return done(deque_extend(ts, self_deque(a), a[1], true));
+}
 
 Value pop(ThreadState& ts, Value* a, uint32_t) {
   Deque* self = self_deque(a);
@@ -55,7 +71,9 @@ Value popleft(ThreadState& ts, Value* a, uint32_t) {
   return self->size ? deque_pop_left(self) : raise_index_error(ts, "pop from an empty deque");
 }
 
-Value clear(ThreadState&, Value* a, uint32_t) { return deque_clear(self_deque(a)), kNone; }
+Value clear(ThreadState&, Value* a, uint32_t) {
+  return deque_clear(self_deque(a)), kNone;
+}
 
 Value rotate(ThreadState& ts, Value* a, uint32_t) {
   int64_t steps = 1;
@@ -84,8 +102,10 @@ Value copy(ThreadState& ts, Value* a, uint32_t) {
   return made;
 }
 
-// Position of a value in [first, last), -1 absent, -2 error; `mutated` is what to raise when the deque changes meanwhile.
-int64_t find(ThreadState& ts, Deque* self, Value wanted, uint64_t first, uint64_t last, Type* mutated, const char* text) {
+// Position of a value in [first, last), -1 absent, -2 error; `mutated` is what to raise when the deque changes
+// meanwhile.
+int64_t find(ThreadState& ts, Deque* self, Value wanted, uint64_t first, uint64_t last, Type* mutated,
+             const char* text) {
   uint64_t changes = self->changes;
   for (uint64_t i = first; i < last && i < self->size; ++i) {
     int same = compare_bool(ts, Compare::kEq, self->at(i), wanted);
@@ -119,7 +139,9 @@ Value index(ThreadState& ts, Value* a, uint32_t) {
   if (first < 0) first = std::max<int64_t>(first + size, 0);
   if (last < 0) last = std::max<int64_t>(last + size, 0);
   last = std::min(last, size);
-  int64_t at = first < last ? find(ts, self, a[1], static_cast<uint64_t>(first), static_cast<uint64_t>(last), ts.rt.exc.RuntimeError, kMutatedIteration) : -1;
+  int64_t at = first < last ? find(ts, self, a[1], static_cast<uint64_t>(first), static_cast<uint64_t>(last),
+                                   ts.rt.exc.RuntimeError, kMutatedIteration)
+                            : -1;
   if (at == -2) return {};
   return at >= 0 ? Value::small_int(at) : raise_value_error(ts, "%R is not in deque", a[1]);
 }
@@ -143,7 +165,8 @@ Value insert(ThreadState& ts, Value* a, uint32_t) {
   if (at < 0) at = std::max<int64_t>(at + size, 0);
   if (at >= size) return done(deque_push(ts, self, a[2]));
   if (!deque_push_left(ts, self, a[2])) return {};
-  for (int64_t i = 0; i < at; ++i) std::swap(self->at(static_cast<uint64_t>(i)), self->at(static_cast<uint64_t>(i) + 1));
+  for (int64_t i = 0; i < at; ++i)
+    std::swap(self->at(static_cast<uint64_t>(i)), self->at(static_cast<uint64_t>(i) + 1));
   return kNone;
 }
 
@@ -192,9 +215,13 @@ Value contains_item(ThreadState& ts, Value* a, uint32_t) {
   return at == -2 ? Value() : Value::boolean(at >= 0);
 }
 
-Value len(ThreadState&, Value* a, uint32_t) { return Value::small_int(static_cast<int64_t>(self_deque(a)->size)); }
+Value len(ThreadState&, Value* a, uint32_t) {
+  return Value::small_int(static_cast<int64_t>(self_deque(a)->size));
+}
 
-Value iter(ThreadState& ts, Value* a, uint32_t) { return new_deque_iterator(ts, collections_state(ts).deque_iterator, self_deque(a)); }
+Value iter(ThreadState& ts, Value* a, uint32_t) {
+  return new_deque_iterator(ts, collections_state(ts).deque_iterator, self_deque(a));
+}
 
 Value reversed(ThreadState& ts, Value* a, uint32_t) {
   return new_deque_iterator(ts, collections_state(ts).deque_reverse_iterator, self_deque(a));
@@ -208,14 +235,17 @@ Value add(ThreadState& ts, Value* a, uint32_t) {
   return deque_extend(ts, made.as<Deque>(), a[1], false) ? made : Value();
 }
 
-Value inplace_add(ThreadState& ts, Value* a, uint32_t) { return deque_extend(ts, self_deque(a), a[1], false) ? a[0] : Value(); }
+Value inplace_add(ThreadState& ts, Value* a, uint32_t) {
+  return deque_extend(ts, self_deque(a), a[1], false) ? a[0] : Value();
+}
 
 // Repeats the content in place; only what fits maxlen is written.
 bool repeat(ThreadState& ts, Deque* self, int64_t times) {
   if (times <= 0) return deque_clear(self), true;
   uint64_t size = self->size;
   if (!size || times == 1) return true;
-  if (self->maxlen < 0 && static_cast<uint64_t>(times) > (uint64_t{1} << 40) / size) return raise_memory_error(ts), false;
+  if (self->maxlen < 0 && static_cast<uint64_t>(times) > (uint64_t{1} << 40) / size)
+    return raise_memory_error(ts), false;
   List* items = sequence_to_list(ts, self);
   if (!items) return false;
   uint64_t total = size * (static_cast<uint64_t>(times) - 1);
@@ -295,8 +325,10 @@ Value reduce(ThreadState& ts, Value* a, uint32_t) {
 }
 
 NativeDef kMethods[] = {
-    {"__new__(cls, /, *args, **kwargs)", "Create and return a new object.  See help(type) for accurate signature.", deque_new},
-    {"__init__(self, iterable=(), maxlen=None)", "Initialize self.  See help(type(self)) for accurate signature.", deque_init},
+    {"__new__(cls, /, *args, **kwargs)", "Create and return a new object.  See help(type) for accurate signature.",
+     deque_new},
+    {"__init__(self, iterable=(), maxlen=None)", "Initialize self.  See help(type(self)) for accurate signature.",
+     deque_init},
     {"append(self, x, /)", "Add an element to the right side of the deque.", append},
     {"appendleft(self, x, /)", "Add an element to the left side of the deque.", appendleft},
     {"clear(self, /)", "Remove all elements from the deque.", clear},
@@ -305,13 +337,15 @@ NativeDef kMethods[] = {
     {"count(self, value, /)", "D.count(value) -- return number of occurrences of value", count},
     {"extend(self, iterable, /)", "Extend the right side of the deque with elements from the iterable", extend},
     {"extendleft(self, iterable, /)", "Extend the left side of the deque with elements from the iterable", extendleft},
-    {"index(self, value, start=0, stop=-1, /)", "D.index(value, [start, [stop]]) -- return first index of value.", index},
+    {"index(self, value, start=0, stop=-1, /)", "D.index(value, [start, [stop]]) -- return first index of value.",
+     index},
     {"insert(self, index, object, /)", "D.insert(index, object) -- insert object before index", insert},
     {"pop(self, /)", "Remove and return the rightmost element.", pop},
     {"popleft(self, /)", "Remove and return the leftmost element.", popleft},
     {"remove(self, value, /)", "D.remove(value) -- remove first occurrence of value.", remove},
     {"reverse(self, /)", "D.reverse() -- reverse *IN PLACE*", reverse},
-    {"rotate(self, n=1, /)", "Rotate the deque n steps to the right (default n=1).  If n is negative, rotates left.", rotate},
+    {"rotate(self, n=1, /)", "Rotate the deque n steps to the right (default n=1).  If n is negative, rotates left.",
+     rotate},
     {"__len__(self, /)", "Return len(self).", len},
     {"__getitem__(self, key, /)", "Return self[key].", getitem},
     {"__setitem__(self, key, value, /)", "Set self[key] to value.", setitem},
@@ -332,11 +366,14 @@ NativeDef kMethods[] = {
 
 const NativeGetSet kGetSets[] = {
     {"maxlen", "maximum size of a deque or None if unbounded",
-     [](ThreadState& ts, Value v) { return v.as<Deque>()->maxlen < 0 ? kNone : new_int(ts, v.as<Deque>()->maxlen); }, nullptr},
+     [](ThreadState& ts, Value v) { return v.as<Deque>()->maxlen < 0 ? kNone : new_int(ts, v.as<Deque>()->maxlen); },
+     nullptr},
     {nullptr, nullptr, nullptr, nullptr}};
 
 const NativeType kDeque = {.name = "collections.deque",
-                           .doc = "deque([iterable[, maxlen]]) --> deque object\n\nA list-like sequence optimized for data accesses near its endpoints.",
+                           .doc =
+                               "deque([iterable[, maxlen]]) --> deque object\n\nA list-like sequence optimized for "
+                               "data accesses near its endpoints.",
                            .methods = kMethods,
                            .getsets = kGetSets,
                            .instance_bytes = sizeof(Deque),

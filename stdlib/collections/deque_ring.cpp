@@ -30,7 +30,9 @@ struct DequeIterator : Cell {
   uint64_t changes;
 };
 
-DequeIterator* self_iterator(Value v) { return v.as<DequeIterator>(); }
+DequeIterator* self_iterator(Value v) {
+  return v.as<DequeIterator>();
+}
 
 Value next_item(ThreadState& ts, Value self, bool reverse) {
   DequeIterator* it = self_iterator(self);
@@ -44,10 +46,16 @@ Value next_item(ThreadState& ts, Value self, bool reverse) {
   return it->deque->at(reverse ? it->deque->size - 1 - i : i);
 }
 
-Value iterator_next(ThreadState& ts, Value self) { return next_item(ts, self, false); }
-Value reverse_next(ThreadState& ts, Value self) { return next_item(ts, self, true); }
+Value iterator_next(ThreadState& ts, Value self) {
+  return next_item(ts, self, false);
+}
+Value reverse_next(ThreadState& ts, Value self) {
+  return next_item(ts, self, true);
+}
 
-Value iterator_hint(ThreadState&, Value* a, uint32_t) { return Value::small_int(static_cast<int64_t>(self_iterator(a[0])->left)); }
+Value iterator_hint(ThreadState&, Value* a, uint32_t) {
+  return Value::small_int(static_cast<int64_t>(self_iterator(a[0])->left));
+}
 
 Value iterator_reduce(ThreadState& ts, Value* a, uint32_t) {
   DequeIterator* it = self_iterator(a[0]);
@@ -69,7 +77,9 @@ Value iterator_new(ThreadState& ts, Value* a, uint32_t) {
   return made;
 }
 
-void trace_deque_iterator(Cell* cell, Marker& marker) { marker.visit(static_cast<DequeIterator*>(cell)->deque); }
+void trace_deque_iterator(Cell* cell, Marker& marker) {
+  marker.visit(static_cast<DequeIterator*>(cell)->deque);
+}
 
 NativeDef kIteratorMethods[] = {
     {"__new__(cls, deque, index=0, /)", nullptr, iterator_new},
@@ -120,7 +130,8 @@ bool deque_extend(ThreadState& ts, Deque* deque, Value iterable, bool left) {
     List* copy = sequence_to_list(ts, iterable);
     return copy && deque_extend(ts, deque, copy, left);
   }
-  return for_each(ts, iterable, [&](Value v) { return left ? deque_push_left(ts, deque, v) : deque_push(ts, deque, v); });
+  return for_each(ts, iterable,
+                  [&](Value v) { return left ? deque_push_left(ts, deque, v) : deque_push(ts, deque, v); });
 }
 
 void deque_clear(Deque* deque) {

@@ -1,16 +1,18 @@
-// _functools.cpp: the native part of functools: reduce, partial, cmp_to_key. The cache behind lru_cache is lru_cache.cpp.
+// _functools.cpp: the native part of functools: reduce, partial, cmp_to_key. The cache behind lru_cache is
+// lru_cache.cpp.
 //
 // A partial of a partial without attributes of its own is flattened when it is made, so calls never nest.
-#include "stdlib/functools/functools.h"
-
 #include "runtime/native/argument_buffer.h"
 #include "runtime/objects/sequence_tools.h"
+#include "stdlib/functools/functools.h"
 
 namespace adder {
 
 extern const NativeModule kModule__functools;
 
-FunctoolsState& functools_state(ThreadState& ts) { return module_state<FunctoolsState>(ts, kModule__functools); }
+FunctoolsState& functools_state(ThreadState& ts) {
+  return module_state<FunctoolsState>(ts, kModule__functools);
+}
 
 Value native_dict_get(ThreadState& ts, Value self) {
   Dict* dict = instance_dict(ts, self);
@@ -20,8 +22,10 @@ Value native_dict_get(ThreadState& ts, Value self) {
 
 bool native_dict_set(ThreadState& ts, Value self, Value value) {
   if (!value || !is_kind(value, Kind::Dict)) {
-    if (value) raise_type_error(ts, "__dict__ must be set to a dictionary, not a '%T'", value);
-    else raise_type_error(ts, "cannot delete __dict__");
+    if (value)
+      raise_type_error(ts, "__dict__ must be set to a dictionary, not a '%T'", value);
+    else
+      raise_type_error(ts, "cannot delete __dict__");
     return false;
   }
   *dict_slot(self.as_cell()) = value;
@@ -61,7 +65,9 @@ struct Partial : Cell {
   Dict* keywords;
 };
 
-Partial* self_partial(Value v) { return v.as<Partial>(); }
+Partial* self_partial(Value v) {
+  return v.as<Partial>();
+}
 
 void trace_partial(Cell* cell, Marker& marker) {
   Partial* p = static_cast<Partial*>(cell);
@@ -130,8 +136,10 @@ Value partial_repr(ThreadState& ts, Value* a, uint32_t) {
   Partial* self = self_partial(a[0]);
   Type* type = self->type();
   StrBuilder out;
-  if (type == functools_state(ts).partial) out.append_ascii("functools.partial");
-  else out.append(type->name);
+  if (type == functools_state(ts).partial)
+    out.append_ascii("functools.partial");
+  else
+    out.append(type->name);
   int entered = repr_enter(ts, a[0]);
   if (entered < 0) return {};
   if (entered == 0) {
@@ -202,15 +210,19 @@ NativeDef kPartialMethods[] = {
     {nullptr, nullptr, nullptr}};
 
 const NativeGetSet kPartialGetSets[] = {
-    {"func", "function object to use in future partial calls", [](ThreadState&, Value v) { return self_partial(v)->function; }, nullptr},
-    {"args", "tuple of arguments to future partial calls", [](ThreadState&, Value v) { return Value(self_partial(v)->args); }, nullptr},
-    {"keywords", "dictionary of keyword arguments to future partial calls", [](ThreadState&, Value v) { return Value(self_partial(v)->keywords); }, nullptr},
+    {"func", "function object to use in future partial calls",
+     [](ThreadState&, Value v) { return self_partial(v)->function; }, nullptr},
+    {"args", "tuple of arguments to future partial calls",
+     [](ThreadState&, Value v) { return Value(self_partial(v)->args); }, nullptr},
+    {"keywords", "dictionary of keyword arguments to future partial calls",
+     [](ThreadState&, Value v) { return Value(self_partial(v)->keywords); }, nullptr},
     {"__dict__", nullptr, native_dict_get, native_dict_set},
     {nullptr, nullptr, nullptr, nullptr}};
 
 const NativeType kPartial = {.name = "functools.partial",
-                             .doc = "partial(func, *args, **keywords) - new function with partial application\n"
-                                    "of the given arguments and keywords.",
+                             .doc =
+                                 "partial(func, *args, **keywords) - new function with partial application\n"
+                                 "of the given arguments and keywords.",
                              .methods = kPartialMethods,
                              .getsets = kPartialGetSets,
                              .instance_bytes = sizeof(Partial),
@@ -219,7 +231,9 @@ const NativeType kPartial = {.name = "functools.partial",
 
 // --- cmp_to_key
 
-struct Key : Cell { Value compare, object; };
+struct Key : Cell {
+  Value compare, object;
+};
 
 void trace_key(Cell* cell, Marker& marker) {
   marker.visit(static_cast<Key*>(cell)->compare);
@@ -234,9 +248,13 @@ Value make_key(ThreadState& ts, Value compare, Value object) {
   return key;
 }
 
-Value cmp_to_key(ThreadState& ts, Value* a, uint32_t) { return make_key(ts, a[0], Value()); }
+Value cmp_to_key(ThreadState& ts, Value* a, uint32_t) {
+  return make_key(ts, a[0], Value());
+}
 
-Value key_call(ThreadState& ts, Value* a, uint32_t) { return make_key(ts, a[0].as<Key>()->compare, a[1]); }
+Value key_call(ThreadState& ts, Value* a, uint32_t) {
+  return make_key(ts, a[0].as<Key>()->compare, a[1]);
+}
 
 Value key_compare(ThreadState& ts, Compare op, Value self, Value other) {
   if (!is_kind(other, Kind::Native) || other.as_cell()->type() != functools_state(ts).key)
@@ -253,7 +271,9 @@ NativeDef kKeyMethods[] = {{"__call__(self, /, obj)", "Call self as a function."
 
 const NativeGetSet kKeyGetSets[] = {
     {"obj", "Value wrapped by a key function.",
-     [](ThreadState& ts, Value v) { return v.as<Key>()->object ? v.as<Key>()->object : raise(ts, ts.rt.exc.AttributeError, "obj"); },
+     [](ThreadState& ts, Value v) {
+       return v.as<Key>()->object ? v.as<Key>()->object : raise(ts, ts.rt.exc.AttributeError, "obj");
+     },
      [](ThreadState&, Value v, Value value) { return v.as<Key>()->object = value, true; }},
     {nullptr, nullptr, nullptr, nullptr}};
 
@@ -267,7 +287,8 @@ const NativeType kKey = {.name = "functools.KeyWrapper",
 
 NativeDef kFunctions[] = {
     {"reduce(function, iterable, initial=None, /)",
-     "Apply a function of two arguments cumulatively to the items of an iterable, from left to right.", reduce, kNativeNoText},
+     "Apply a function of two arguments cumulatively to the items of an iterable, from left to right.", reduce,
+     kNativeNoText},
     {"cmp_to_key(mycmp)", "Convert a cmp= function into a key= function.", cmp_to_key},
     {nullptr, nullptr, nullptr}};
 

@@ -1,13 +1,12 @@
 // lru_cache.cpp: _lru_cache_wrapper, the callable behind functools.lru_cache.
 //
-// A bounded cache is a dict from call key to a link of a circular list in order of use; a link is an Array cell with the
-// fields below. Without a bound the dict holds the results themselves. The key of one positional int or str is that
+// A bounded cache is a dict from call key to a link of a circular list in order of use; a link is an Array cell with
+// the fields below. Without a bound the dict holds the results themselves. The key of one positional int or str is that
 // argument, else a tuple of the arguments (keywords behind a mark, then the types when typed).
 // Must stay true: the function and every __eq__ may call the cache again, so after each of them the state is read anew.
-#include "stdlib/functools/functools.h"
-
 #include "runtime/objects/hash_table.h"
 #include "runtime/objects/sequence_tools.h"
+#include "stdlib/functools/functools.h"
 
 namespace adder {
 
@@ -24,7 +23,9 @@ struct LruCache : Cell {
   bool typed;
 };
 
-LruCache* self_cache(Value v) { return v.as<LruCache>(); }
+LruCache* self_cache(Value v) {
+  return v.as<LruCache>();
+}
 
 void trace_cache(Cell* cell, Marker& marker) {
   LruCache* c = static_cast<LruCache*>(cell);
@@ -34,7 +35,9 @@ void trace_cache(Cell* cell, Marker& marker) {
   marker.visit(c->root);
 }
 
-Array* neighbour(Array* link, LinkField which) { return link->items[which].as<Array>(); }
+Array* neighbour(Array* link, LinkField which) {
+  return link->items[which].as<Array>();
+}
 
 void unlink(Array* link) {
   neighbour(link, kPrevious)->items[kNext] = link->items[kNext];
@@ -50,7 +53,8 @@ void link_last(Array* root, Array* link) {
 }
 
 uint64_t link_hash(Array* link) {
-  return static_cast<uint64_t>(link->items[kHashLow].as_int()) | static_cast<uint64_t>(link->items[kHashHigh].as_int()) << 32;
+  return static_cast<uint64_t>(link->items[kHashLow].as_int()) | static_cast<uint64_t>(link->items[kHashHigh].as_int())
+                                                                     << 32;
 }
 
 bool empty_cache(ThreadState& ts, LruCache* self) {
@@ -139,7 +143,8 @@ Value cache_call(ThreadState& ts, Value* a, uint32_t n) {
   self->misses++;
   Value result = call_function(ts, self, args, count, keywords);
   if (!result) return {};
-  bool kept = self->root ? remember(ts, self, key, hash, result) : dict_set_hashed(ts, self->results, key, hash, result);
+  bool kept =
+      self->root ? remember(ts, self, key, hash, result) : dict_set_hashed(ts, self->results, key, hash, result);
   return kept ? result : Value();
 }
 
@@ -165,20 +170,29 @@ Value cache_new(ThreadState& ts, Value* a, uint32_t) {
 Value cache_info(ThreadState& ts, Value* a, uint32_t) {
   LruCache* self = self_cache(a[0]);
   Value maxsize = self->capacity < 0 ? kNone : new_int(ts, self->capacity);
-  return call_with(ts, self->make_info, new_int(ts, static_cast<int64_t>(self->hits)), new_int(ts, static_cast<int64_t>(self->misses)),
-                   maxsize, Value::small_int(self->results->used));
+  return call_with(ts, self->make_info, new_int(ts, static_cast<int64_t>(self->hits)),
+                   new_int(ts, static_cast<int64_t>(self->misses)), maxsize, Value::small_int(self->results->used));
 }
 
-Value cache_clear(ThreadState& ts, Value* a, uint32_t) { return empty_cache(ts, self_cache(a[0])) ? kNone : Value(); }
+Value cache_clear(ThreadState& ts, Value* a, uint32_t) {
+  return empty_cache(ts, self_cache(a[0])) ? kNone : Value();
+}
 
-Value cache_get(ThreadState& ts, Value* a, uint32_t) { return a[1].is_none() ? a[0] : Value(new_bound_method(ts, a[0], a[1])); }
+Value cache_get(ThreadState& ts, Value* a, uint32_t) {
+  return a[1].is_none() ? a[0] : Value(new_bound_method(ts, a[0], a[1]));
+}
 
-Value cache_reduce(ThreadState& ts, Value* a, uint32_t) { return get_attribute(ts, a[0], ts.rt.names.dunder_qualname); }
+Value cache_reduce(ThreadState& ts, Value* a, uint32_t) {
+  return get_attribute(ts, a[0], ts.rt.names.dunder_qualname);
+}
 
-Value cache_self(ThreadState&, Value* a, uint32_t) { return a[0]; }
+Value cache_self(ThreadState&, Value* a, uint32_t) {
+  return a[0];
+}
 
 NativeDef kMethods[] = {
-    {"__new__(cls, user_function, maxsize, typed, cache_info_type)", "Create a cached callable that wraps another function.", cache_new},
+    {"__new__(cls, user_function, maxsize, typed, cache_info_type)",
+     "Create a cached callable that wraps another function.", cache_new},
     {"__call__(self, /, *args, **kwargs)", "Call self as a function.", cache_call},
     {"__get__(self, instance, owner=None, /)", "Return an attribute of instance, which is of type owner.", cache_get},
     {"cache_info(self, /)", "Report cache statistics", cache_info},
@@ -188,7 +202,8 @@ NativeDef kMethods[] = {
     {"__deepcopy__(self, memo, /)", nullptr, cache_self},
     {nullptr, nullptr, nullptr}};
 
-const NativeGetSet kGetSets[] = {{"__dict__", nullptr, native_dict_get, native_dict_set}, {nullptr, nullptr, nullptr, nullptr}};
+const NativeGetSet kGetSets[] = {{"__dict__", nullptr, native_dict_get, native_dict_set},
+                                 {nullptr, nullptr, nullptr, nullptr}};
 
 }  // namespace
 

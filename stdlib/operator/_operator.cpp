@@ -1,46 +1,72 @@
 // _operator.cpp: the operators of the language as functions. attrgetter, itemgetter and methodcaller are getters.cpp.
 //
 // One template instance a function; each name in the table is what operator.py re-exports.
-#include "stdlib/operator/operator.h"
-
 #include "runtime/objects/sequence_tools.h"
 #include "runtime/protocol/number_support.h"
+#include "stdlib/operator/operator.h"
 
 namespace adder {
 
 namespace {
 
 template <Op op, bool inplace>
-Value binary(ThreadState& ts, Value* a, uint32_t) { return binary_op(ts, op, a[0], a[1], inplace); }
+Value binary(ThreadState& ts, Value* a, uint32_t) {
+  return binary_op(ts, op, a[0], a[1], inplace);
+}
 
 template <Op op>
-Value unary(ThreadState& ts, Value* a, uint32_t) { return unary_op(ts, op, a[0]); }
+Value unary(ThreadState& ts, Value* a, uint32_t) {
+  return unary_op(ts, op, a[0]);
+}
 
 template <Compare op>
-Value comparison(ThreadState& ts, Value* a, uint32_t) { return rich_compare(ts, op, a[0], a[1]); }
+Value comparison(ThreadState& ts, Value* a, uint32_t) {
+  return rich_compare(ts, op, a[0], a[1]);
+}
 
-Value boolean_or_error(int result) { return result < 0 ? Value() : Value::boolean(result); }
+Value boolean_or_error(int result) {
+  return result < 0 ? Value() : Value::boolean(result);
+}
 
-Value op_truth(ThreadState& ts, Value* a, uint32_t) { return boolean_or_error(truth(ts, a[0])); }
+Value op_truth(ThreadState& ts, Value* a, uint32_t) {
+  return boolean_or_error(truth(ts, a[0]));
+}
 
 Value op_not(ThreadState& ts, Value* a, uint32_t) {
   int is_true = truth(ts, a[0]);
   return is_true < 0 ? Value() : Value::boolean(!is_true);
 }
 
-Value op_is(ThreadState&, Value* a, uint32_t) { return Value::boolean(equal_identity(a[0], a[1])); }
-Value op_is_not(ThreadState&, Value* a, uint32_t) { return Value::boolean(!equal_identity(a[0], a[1])); }
-Value op_abs(ThreadState& ts, Value* a, uint32_t) { return number_absolute(ts, a[0]); }
-Value op_index(ThreadState& ts, Value* a, uint32_t) { return to_index(ts, a[0]); }
-Value op_contains(ThreadState& ts, Value* a, uint32_t) { return boolean_or_error(contains(ts, a[0], a[1])); }
-Value op_getitem(ThreadState& ts, Value* a, uint32_t) { return get_item(ts, a[0], a[1]); }
-Value op_setitem(ThreadState& ts, Value* a, uint32_t) { return set_item(ts, a[0], a[1], a[2]) ? kNone : Value(); }
-Value op_delitem(ThreadState& ts, Value* a, uint32_t) { return del_item(ts, a[0], a[1]) ? kNone : Value(); }
+Value op_is(ThreadState&, Value* a, uint32_t) {
+  return Value::boolean(equal_identity(a[0], a[1]));
+}
+Value op_is_not(ThreadState&, Value* a, uint32_t) {
+  return Value::boolean(!equal_identity(a[0], a[1]));
+}
+Value op_abs(ThreadState& ts, Value* a, uint32_t) {
+  return number_absolute(ts, a[0]);
+}
+Value op_index(ThreadState& ts, Value* a, uint32_t) {
+  return to_index(ts, a[0]);
+}
+Value op_contains(ThreadState& ts, Value* a, uint32_t) {
+  return boolean_or_error(contains(ts, a[0], a[1]));
+}
+Value op_getitem(ThreadState& ts, Value* a, uint32_t) {
+  return get_item(ts, a[0], a[1]);
+}
+Value op_setitem(ThreadState& ts, Value* a, uint32_t) {
+  return set_item(ts, a[0], a[1], a[2]) ? kNone : Value();
+}
+Value op_delitem(ThreadState& ts, Value* a, uint32_t) {
+  return del_item(ts, a[0], a[1]) ? kNone : Value();
+}
 
 // + for sequences only: what has no __getitem__ is refused.
 template <bool inplace>
 Value concat(ThreadState& ts, Value* a, uint32_t) {
-  if (!lookup_special(ts, type_of(ts, a[0]), kSpecialGetitem)) return raise_type_error(ts, "'%T' object can't be concatenated", a[0]);
+  if (!lookup_special(ts, type_of(ts, a[0]), kSpecialGetitem))
+    return raise_type_error(ts, "'%T' object can't be concatenated", a[0]);
   return binary_op(ts, Op::Add, a[0], a[1], inplace);
 }
 
@@ -168,7 +194,8 @@ NativeDef kFunctions[] = {
     {"delitem(a, b, /)", "Same as del a[b].", op_delitem},
     {"length_hint(obj, default=0, /)", "Return an estimate of the number of items in obj.", op_length_hint},
     {"call(obj, /, *args, **kwargs)", "Same as obj(*args, **kwargs).", op_call},
-    {"_compare_digest(a, b, /)", "Return 'a == b' in a time that does not depend on where they differ.", compare_digest},
+    {"_compare_digest(a, b, /)", "Return 'a == b' in a time that does not depend on where they differ.",
+     compare_digest},
     {nullptr, nullptr, nullptr}};
 
 }  // namespace

@@ -2,21 +2,22 @@
 //
 // All three share a layout: what to look for, and the arguments of a method. Dotted attribute names are split when the
 // getter is made. One item gives the value itself, several a tuple.
-#include "stdlib/operator/operator.h"
-
 #include "runtime/native/argument_buffer.h"
+#include "stdlib/operator/operator.h"
 
 namespace adder {
 
 namespace {
 
 struct Getter : Cell {
-  Tuple* what;      // names, each a Str or a Tuple of Str for a dotted one; keys; or (method name,)
-  Tuple* args;      // as given to the constructor, for repr and pickling
-  Dict* keywords;   // methodcaller's, or null
+  Tuple* what;     // names, each a Str or a Tuple of Str for a dotted one; keys; or (method name,)
+  Tuple* args;     // as given to the constructor, for repr and pickling
+  Dict* keywords;  // methodcaller's, or null
 };
 
-Getter* self_getter(Value v) { return v.as<Getter>(); }
+Getter* self_getter(Value v) {
+  return v.as<Getter>();
+}
 
 void trace_getter(Cell* cell, Marker& marker) {
   Getter* g = static_cast<Getter*>(cell);
@@ -104,13 +105,12 @@ Value itemgetter_new(ThreadState& ts, Value* a, uint32_t n) {
   return keys ? make_getter(ts, a[0], keys, keys, nullptr) : Value();
 }
 
-NativeDef kItemMethods[] = {
-    {"__new__(cls, item, /, *items)", "Create and return a new object.  See help(type) for accurate signature.",
-     itemgetter_new},
-    {"__call__(self, obj, /)", "Call self as a function.", call_getter<get_item>},
-    {"__repr__(self, /)", "Return repr(self).", getter_repr},
-    {"__reduce__(self, /)", "Return state information for pickling", getter_reduce},
-    {nullptr, nullptr, nullptr}};
+NativeDef kItemMethods[] = {{"__new__(cls, item, /, *items)",
+                             "Create and return a new object.  See help(type) for accurate signature.", itemgetter_new},
+                            {"__call__(self, obj, /)", "Call self as a function.", call_getter<get_item>},
+                            {"__repr__(self, /)", "Return repr(self).", getter_repr},
+                            {"__reduce__(self, /)", "Return state information for pickling", getter_reduce},
+                            {nullptr, nullptr, nullptr}};
 
 const NativeType kItemgetter = {.name = "operator.itemgetter",
                                 .doc = "Return a callable object that fetches the given item(s) from its operand.",
@@ -154,12 +154,12 @@ Value attrgetter_new(ThreadState& ts, Value* a, uint32_t n) {
   return make_getter(ts, a[0], names, args, nullptr);
 }
 
-NativeDef kAttrMethods[] = {
-    {"__new__(cls, attr, /, *attrs)", "Create and return a new object.  See help(type) for accurate signature.", attrgetter_new},
-    {"__call__(self, obj, /)", "Call self as a function.", call_getter<get_dotted>},
-    {"__repr__(self, /)", "Return repr(self).", getter_repr},
-    {"__reduce__(self, /)", "Return state information for pickling", getter_reduce},
-    {nullptr, nullptr, nullptr}};
+NativeDef kAttrMethods[] = {{"__new__(cls, attr, /, *attrs)",
+                             "Create and return a new object.  See help(type) for accurate signature.", attrgetter_new},
+                            {"__call__(self, obj, /)", "Call self as a function.", call_getter<get_dotted>},
+                            {"__repr__(self, /)", "Return repr(self).", getter_repr},
+                            {"__reduce__(self, /)", "Return state information for pickling", getter_reduce},
+                            {nullptr, nullptr, nullptr}};
 
 const NativeType kAttrgetter = {.name = "operator.attrgetter",
                                 .doc = "Return a callable object that fetches the given attribute(s) from its operand.",
@@ -191,7 +191,8 @@ Value methodcaller_call(ThreadState& ts, Value* a, uint32_t) {
 }
 
 NativeDef kMethodMethods[] = {
-    {"__new__(cls, /, *args, **kwargs)", "Create and return a new object.  See help(type) for accurate signature.", methodcaller_new},
+    {"__new__(cls, /, *args, **kwargs)", "Create and return a new object.  See help(type) for accurate signature.",
+     methodcaller_new},
     {"__call__(self, obj, /)", "Call self as a function.", methodcaller_call},
     {"__repr__(self, /)", "Return repr(self).", getter_repr},
     {"__reduce__(self, /)", "Return state information for pickling", getter_reduce},
@@ -206,7 +207,8 @@ const NativeType kMethodcaller = {.name = "operator.methodcaller",
 }  // namespace
 
 bool add_getters(ThreadState& ts, Module* module) {
-  return module_add_type(ts, module, kItemgetter) && module_add_type(ts, module, kAttrgetter) && module_add_type(ts, module, kMethodcaller);
+  return module_add_type(ts, module, kItemgetter) && module_add_type(ts, module, kAttrgetter) &&
+         module_add_type(ts, module, kMethodcaller);
 }
 
 }  // namespace adder
