@@ -113,26 +113,4 @@ bool warn_arguments(ThreadState& ts, Type* category, int stack_level, const char
   return function && call_with(ts, function, Value(text), Value(category), Value::small_int(stack_level));
 }
 
-bool warn_explicit(ThreadState& ts, Type* category, const std::string& message, std::string_view filename, int line) {
-  Value module = import_module(ts, "warnings");
-  Value function = module ? get_attribute(ts, module, "warn_explicit") : Value();
-  Str* text = new_str(ts, message);
-  Str* file = new_str(ts, filename);
-  if (!function || !text || !file) return false;
-  if (call_with(ts, function, Value(text), Value(category), Value(file), Value::small_int(line))) return true;
-  // `-W error` makes it a SyntaxError at that place.
-  if (pending_matches(ts, category)) {
-    clear_error(ts);
-    Tuple* info = new_tuple(ts, 4);
-    if (!info) return false;
-    info->items[0] = file;
-    info->items[1] = Value::small_int(line);
-    info->items[2] = kNone;
-    info->items[3] = kNone;
-    Value e = call_with(ts, Value(ts.rt.exc.SyntaxError), Value(text), Value(info));
-    if (e) raise_exception(ts, e);
-  }
-  return false;
-}
-
 }  // namespace adder

@@ -5,10 +5,10 @@
 // the Python part, so the modules that start-up imports are loaded without it (import_fast).
 #include "runtime/modules/embedded.h"
 #include "runtime/modules/import.h"
-#include "runtime/modules/compile_source.h"
 #include "runtime/modules/module_table.h"
 
 #include "runtime/errors/raise.h"
+#include "runtime/interp/compile_source.h"
 #include "runtime/interp/slow_paths.h"
 #include "runtime/objects/containers.h"
 #include "runtime/objects/function.h"
@@ -75,8 +75,7 @@ Value imp_compile_file(ThreadState& ts, Value* a, uint32_t) {
   if (!get_buffer(ts, a[1], &view)) return {};
   SourceOptions options;
   options.module_is_globals = true;
-  std::string path = str_to_utf8(a[0].as<Str>());
-  return compile_source(ts, {view.data, view.bytes}, path, options);
+  return compile_source(ts, {view.data, view.bytes}, a[0].as<Str>(), options);
 }
 
 Value imp_nothing(ThreadState&, Value*, uint32_t) { return kNone; }
