@@ -55,8 +55,12 @@ Str* decoded(ThreadState& ts, Value object, Value encoding, Value errors) {
   }
   BufferView view;
   if (!get_buffer(ts, object, &view)) return nullptr;
-  return decode_text(ts, {view.data, view.bytes}, encoding ? str_to_utf8(encoding.as<Str>()) : "utf-8",
-                     errors ? str_to_utf8(errors.as<Str>()) : "strict", view.owner);
+  std::string encoding_name, errors_name;
+  if (encoding) encoding_name = str_to_utf8(encoding.as<Str>());
+  if (errors) errors_name = str_to_utf8(errors.as<Str>());
+  return decode_bytes(ts, {view.data, view.bytes}, encoding ? encoding_name.c_str() : nullptr,
+                      errors ? errors_name.c_str() : nullptr)
+      .as<Str>();
 }
 
 Value str_new(ThreadState& ts, Value* a, uint32_t) {
