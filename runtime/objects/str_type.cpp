@@ -55,12 +55,9 @@ Str* decoded(ThreadState& ts, Value object, Value encoding, Value errors) {
   }
   BufferView view;
   if (!get_buffer(ts, object, &view)) return nullptr;
-  std::string encoding_name, errors_name;
-  if (encoding) encoding_name = str_to_utf8(encoding.as<Str>());
-  if (errors) errors_name = str_to_utf8(errors.as<Str>());
-  return decode_bytes(ts, {view.data, view.bytes}, encoding ? encoding_name.c_str() : nullptr,
-                      errors ? errors_name.c_str() : nullptr)
-      .as<Str>();
+  std::string codec = encoding ? str_to_utf8(encoding.as<Str>()) : "utf-8", handler = errors ? str_to_utf8(errors.as<Str>()) : "strict";
+  Value text = decode_bytes(ts, {view.data, view.bytes}, codec.c_str(), handler.c_str());
+  return text ? text.as<Str>() : nullptr;
 }
 
 Value str_new(ThreadState& ts, Value* a, uint32_t) {
