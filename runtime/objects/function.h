@@ -11,6 +11,7 @@ struct Str;
 struct Dict;
 struct Tuple;
 struct Type;
+struct Array;
 struct Raw;
 struct Array;
 

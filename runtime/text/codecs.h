@@ -1,44 +1,17 @@
-<<<<<<< HEAD
-// codecs.h: the text encodings that need no library: UTF-8, UTF-16, UTF-32, Latin-1, ASCII. Others are asked of the
-// script module codecs. Error handlers: strict, ignore, replace, backslashreplace, xmlcharrefreplace, namereplace,
-// surrogateescape, surrogatepass, and whatever codecs.register_error knows.
-=======
 // codecs.h: text to bytes and back. The codecs every program needs are native; others are found through the module codecs.
 //
 // Native: utf-8, utf-8-sig, utf-16 and utf-32 (with BOM, le, be), latin-1, ascii, cp1252, unicode_escape,
 // raw_unicode_escape. Native error handlers: strict ignore replace backslashreplace xmlcharrefreplace namereplace
 // surrogateescape surrogatepass; others through codecs.lookup_error.
->>>>>>> numbers
 #pragma once
 
 #include <string>
 #include <string_view>
 
-<<<<<<< HEAD
-#include "runtime/objects/str.h"
-=======
->>>>>>> numbers
 #include "runtime/value/value.h"
 
 namespace adder {
 
-<<<<<<< HEAD
-// The encodings above by any of their names, normalised (case, - and _).
-enum class Encoding { kOther, kUtf8, kUtf8Sig, kUtf16, kUtf16Le, kUtf16Be, kUtf32, kUtf32Le, kUtf32Be, kLatin1, kAscii };
-Encoding encoding_by_name(std::string_view name);
-
-// Encodes s into *out; false with an error pending.
-bool encode_with(ThreadState& ts, Str* s, Encoding encoding, const std::string& errors, std::string* out);
-// Decodes. `object` is what error objects show (a bytes object), or empty to have one made when needed. With `final`
-// false an incomplete sequence at the end is left over; *consumed receives how many bytes were used.
-Str* decode_with(ThreadState& ts, std::string_view bytes, Encoding encoding, const std::string& errors, Value object,
-                 bool final = true, size_t* consumed = nullptr);
-
-// s.encode(encoding, errors), a Bytes; bytes.decode(encoding, errors), a Str.
-Value encode_text(ThreadState& ts, Str* s, const std::string& encoding, const std::string& errors);
-Str* decode_text(ThreadState& ts, std::string_view bytes, const std::string& encoding, const std::string& errors,
-                 Value object);
-=======
 struct ThreadState;
 struct Str;
 
@@ -74,6 +47,5 @@ Value raise_decode_error(ThreadState& ts, const char* encoding, std::string_view
                          const char* reason);
 // Native handlers for an exception object, as codecs.strict_errors and its like do: (replacement, position), or empty.
 Value apply_error_handler(ThreadState& ts, const char* handler, Value exception);
->>>>>>> numbers
 
 }  // namespace adder
