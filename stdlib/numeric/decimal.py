@@ -103,8 +103,7 @@ _signals = [InvalidOperation, FloatOperation, DivisionByZero, Overflow, Subnorma
 _SIGNAL_OF = {ConversionSyntax: InvalidOperation, DivisionImpossible: InvalidOperation,
               DivisionUndefined: InvalidOperation, InvalidContext: InvalidOperation}
 # The order in which the reference implementation shows flags and traps.
-_shown_signals = [Clamped, InvalidOperation, DivisionByZero, Inexact, Rounded, Overflow, Underflow, Subnormal, FloatOperation]
-_shown_order = [InvalidOperation, FloatOperation, DivisionByZero, Overflow, Subnormal, Underflow, Rounded, Inexact, Clamped]
+_shown_order = [Clamped, InvalidOperation, DivisionByZero, Inexact, FloatOperation, Overflow, Rounded, Subnormal, Underflow]
 
 
 # Contexts ---------------------------------------------------------------------------------------
@@ -333,6 +332,8 @@ class Decimal:
     _adder_type_name = 'decimal.Decimal'    # what operand errors call the type
 
     def __new__(cls, value='0', context=None):
+        if context is not None and not isinstance(context, Context):
+            raise TypeError('optional argument must be a context')
         if isinstance(value, str):
             parsed = _parse(value.strip().replace('_', ''))
             if parsed is None:
@@ -899,7 +900,12 @@ class Decimal:
             if not self._int:
                 nan = context._raise(DivisionUndefined)
                 return nan, nan
-            return context._raise(DivisionByZero, Decimal._of(sign, 0, 0, 'F')), context._raise(InvalidOperation)
+            for condition in (InvalidOperation, DivisionByZero):
+                context.flags[condition] = True
+            trapped = [condition for condition in (InvalidOperation, DivisionByZero) if context.traps[condition]]
+            if trapped:
+                raise trapped[0](trapped)
+            return Decimal._of(sign, 0, 0, 'F'), _NAN
         quotient, rest = self._integer_divide(other, context)
         return quotient, rest._fix(context)
 
@@ -1145,6 +1151,10 @@ class Decimal:
             result = Decimal._of(sign, 1, context.Emax + 1)
         elif not grows and bound >= len(str(-context.Etiny())):
             result = Decimal._of(sign, 1, context.Etiny() - 1)
+        elif other._adjusted() + len(str(abs(adjusted) + 1)) + 2 < -prec:
+            # So close to one that only the rounding shows.
+            bigger = (base._order(Decimal(1)) > 0) == (other._sign == 0)
+            result = Decimal._of(sign, 10 ** (prec + 3) + (1 if bigger else -1), -prec - 3)
         if result is None:
             result = _exact_power(base, other, prec + 1)
             if result is not None:
@@ -1653,12 +1663,10 @@ def _ln_fixed(coefficient, exponent, digits):
     size = _length(coefficient)
     shift = size + exponent - 1             # the value is m * 10**shift, 1 <= m < 10
     guard = digits + 10 + len(str(abs(shift)))
-    if shift == -1 and size > 1 and exponent == -size:
-        pass
     m = coefficient * 10 ** guard // 10 ** (size - 1) if size - 1 <= guard else coefficient // 10 ** (size - 1 - guard)
     if m > 3 * 10 ** guard:
         shift += 1
-        m = m // 10 if False else coefficient * 10 ** guard // 10 ** size if size <= guard else coefficient // 10 ** (size - guard)
+        m = coefficient * 10 ** guard // 10 ** size if size <= guard else coefficient // 10 ** (size - guard)
     guard_unit = 10 ** guard
     value = _ln_unit(m, guard_unit) + shift * _ln10(guard)
     return _round_div(value, 10 ** (guard - digits))
@@ -1918,9 +1926,7 @@ def _format(number, specifier, context):
             room = width - len(lead) - len(tail)
             while len(whole) + (len(whole) - 1) // 3 < room:
                 whole = '0' + whole
-            if len(whole) % 3 == 0 and False:
-                pass
-        whole = f'{int(whole):,}'.rjust(0) if not whole.startswith('0') or whole == '0' else _grouped(whole)
+        whole = _grouped(whole)
     return _padded(lead, whole + tail, width, fill, align)
 
 
