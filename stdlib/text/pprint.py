@@ -405,7 +405,7 @@ class PrettyPrinter:
             return ('{}' if is_dict else '[]' if is_list else '()'), True, False
         mark = id(object)
         if maxlevels and level >= maxlevels:
-            return ('{...}' if is_dict else '[...]' if is_list else '(...)'), False, mark in context
+            return ('{...}' if is_dict else '[...]' if is_list else '(...,)' if len(object) == 1 else '(...)'), False, mark in context
         if mark in context:
             return _recursion(object), False, True
         context[mark] = 1

@@ -1,3 +1,4 @@
+"""Shapes of pretty-printed data."""
 import pprint
 d={'a':1,'b':[1,2,3],'c':{'x':(1,),'y':set([3,1,2])},'longer key':['some rather long string here '*2,'another long string '*3], 'z':list(range(40))}
 pprint.pprint(d); print(pprint.pformat(d,width=40,indent=4,depth=2)); pprint.pprint(d,compact=True,width=50,sort_dicts=False); pprint.pp(d)
