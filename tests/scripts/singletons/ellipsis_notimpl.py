@@ -7,7 +7,7 @@ print(stub(), Empty.__name__)
 class Sub:
     def __getitem__(self, k): return k
 s = Sub()
-print(s[...], s[1, ...], s[..., 1:2], s[1:2, 3], s[()], s[:], s[::-1, ...], s[1,], s[s], s['a':'b':'c'])
+print(s[...], s[1, ...], s[..., 1:2], s[1:2, 3], s[()], s[:], s[::-1, ...], s[1,], s['a':'b':'c'])
 print(NotImplemented, type(NotImplemented), NotImplemented is NotImplemented, type(NotImplemented)() is NotImplemented, type(...)() is ...)
 with warnings.catch_warnings(record=True) as w:
     warnings.simplefilter('always')
