@@ -20,7 +20,7 @@ class B(A):
         self = None
         try:
             return super().who()
-        except TypeError as e:
+        except AttributeError as e:
             return str(e)
     def del_self(self):
         del self

@@ -9,7 +9,7 @@ log = []
 def t(v, r=None):
     log.append(v)
     return v if r is None else r
-f(t(1), *t('s1', [0]), t(2), k=t(3), **t('d1', {'m': 0}), j=t(4), *t('s2', []))
+f(t(1), *t('s1', [0]), t(2), k=t(3), *t('s2', []), **t('d1', {'m': 0}), j=t(4))
 t('fn', f)(t('arg'), key=t('kw'))
 print(log)
 lst, d = [1, 2], {'a': 1}
