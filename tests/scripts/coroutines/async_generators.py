@@ -64,7 +64,7 @@ print(run(total(3)))
 async def compose():
     async def sq():
         async for v in ag(3): yield v * v
-    return [v async for v in sq()], await anext(sq()), await anext(ag(0), 'dflt')
+    return [v async for v in sq()], await anext(ag(0), 'dflt')
 print(run(compose()))
 for src in ('async def f():\n yield 1\n return 2', 'async def f():\n yield 1\n return', 'async def f():\n yield from []', 'def f():\n  [x async for x in y]', 'async def f(): return [await x for x in y]', 'async def f():\n  def g(): await x', 'async def f(): await', 'async def f():\n  lambda: await x', 'def f(): await = 1', 'async = 1', 'async x', 'async def f(): (await x for x in y)', 'async with x: pass', 'async for x in y: pass', 'def f():\n async with x: pass', 'async lambda: 1'):
     try:

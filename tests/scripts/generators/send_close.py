@@ -30,7 +30,9 @@ def t(f):
     except BaseException as e:
         print(type(e).__name__, e)
 t(lambda: echo().send(1))
-print(echo().send(None))
+k = echo()
+print(k.send(None))
+k.close()
 def stubborn():
     try: yield 1
     except GeneratorExit: yield 'refused'

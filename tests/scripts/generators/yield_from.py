@@ -70,7 +70,7 @@ try:
 except OSError as e:
     print(e)
 def tree(t):
-    if isinstance(t, tuple):
+    if isinstance(t, tuple) and t:
         yield from tree(t[0])
         yield t[1]
         yield from tree(t[2])
