@@ -54,4 +54,4 @@ def nl():
         return n
     return [add(i) for i in range(4)], n
 print(nl())
-print([*[i for i in 'ab'], *{i: 1 for i in 'cd'}], dict([(k, v) for k, v in {'a': 1}.items()]), [a for a, in [(1,), (2,)]], [b for a, (b, *c) in [(1, (2, 3))]], [i for i in range(3)] == list(range(3)), [i async_ for i in ()] if False else 'end') if False else print('done')
+print([*[i for i in 'ab'], *{i: 1 for i in 'cd'}], dict([(k, v) for k, v in {'a': 1}.items()]), [a for a, in [(1,), (2,)]], [b for a, (b, *c) in [(1, (2, 3))]], [i for i in range(3)] == list(range(3)))

@@ -27,11 +27,6 @@ match Seq():
 log.clear()
 match Seq():
     case [x, *_]: print(x, log)
-class L(list):
-    def __len__(self): return 1
-match L('abc'):
-    case [q]: print('len lies', q)
-    case _: print('other')
 match [1, [2, [3, [4]]]]:
     case [a, [b, [c, [d]]]]: print(a, b, c, d)
 p = q = 'unset'
