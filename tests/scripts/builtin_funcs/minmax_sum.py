@@ -19,7 +19,7 @@ for f in (any, all):
 class A:
     def __add__(self, o): return f'A+{o}'
     def __radd__(self, o): return f'{o}+A'
-print(sum([A()]), sum([A(), 1], 5))
+print(sum([A()]), sum([1, A()]), sum([A()], 5))
 class M:
     def __init__(self, v): self.v = v
     def __gt__(self, o): log.append(('gt', self.v, o.v)); return self.v > o.v

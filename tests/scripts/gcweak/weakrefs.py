@@ -30,7 +30,7 @@ for v in (5, 'a', [], {}, (), None, 1.5, object(), b'', lambda: 0, N, len, {1}, 
 print()
 x = N(3)
 f2 = weakref.finalize(x, lambda *a, **k: (a, k), 1, key=2)
-print(f2.peek()[1:], f2(), f2.alive, f2())
+print(f2.peek()[2:], f2(), f2.alive, f2())
 f3 = weakref.finalize(x, print, 'never')
 print(f3.detach()[1] is print, f3.alive)
 m = x.__len__

@@ -20,9 +20,11 @@ print(importlib.reload(alpha) is alpha, alpha.x, alpha.f(), x)
 ns = {}
 exec('from alpha import *', ns)
 print(sorted(n for n in ns if n != '__builtins__'))
+w('alpha.py', 'x = 7\n')
+os.utime(os.path.join(top, 'alpha.py'), (2, 2))
 del sys.modules['alpha']
 import alpha as again
-print(again is al, again.x if hasattr(again, 'x') else None) if False else print(again is al)
+print(again is al, again.x, al.x)
 for src in ('import missing_mod', 'from alpha import nothing', 'import alpha.sub', 'from missing_pkg.sub import a', 'from . import a', 'import_', 'from alpha import (x,)', 'import alpha, missing_two'):
     try: exec(src, {}); print(src, 'ok')
     except Exception as e: print(src, '->', type(e).__name__, str(e).replace(top, 'TOP'), getattr(e, 'name', None))

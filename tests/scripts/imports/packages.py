@@ -10,7 +10,7 @@ w('pkg/__init__.py', 'print("init", __name__, __package__)\n__all__ = ["a", "VAL
 w('pkg/a.py', 'from . import b\nfrom .sub.deep import where\ndef fa(): return b.fb() + "+" + where()\n')
 w('pkg/b.py', 'def fb(): return __name__\n')
 w('pkg/sub/__init__.py', 'from .. import VAL as parent_val\n')
-w('pkg/sub/deep.py', 'from ...pkg import b as bb\nfrom ..b import fb\nfrom . import sibling\ndef where(): return f"{__package__}|{fb()}|{sibling.name}"\n')
+w('pkg/sub/deep.py', 'from .. import b as bb\nfrom ..b import fb\nfrom . import sibling\ndef where(): return f"{__package__}|{fb()}|{sibling.name}"\n')
 w('pkg/sub/sibling.py', 'name = __name__.rpartition(".")[2]\n')
 w('pkg/bad_rel.py', 'from ....too import far\n')
 w('ns/mod.py', 'here = __name__\n')
