@@ -2,7 +2,7 @@
 from collections import deque, Counter, ChainMap, OrderedDict, UserDict, UserList, defaultdict
 d = deque('abc', maxlen=4)
 d.append('d'); d.append('e'); d.appendleft('z')
-print(d, d.maxlen, d[0], d[-1], len(d), 'b' in d, d.rotate(1), d, d.rotate(-2), d, d.pop(), d.popleft(), d, d.extendleft('xy'), d, d.count('x'), d.index('b'), d.reverse(), d, list(reversed(d)))
+print(d, d.maxlen, d[0], d[-1], len(d), 'b' in d, d.rotate(1), d, d.rotate(-2), d, d.pop(), d.popleft(), d, d.extendleft('xy'), d, d.count('x'), d.index('x'), d.reverse(), d, list(reversed(d)))
 e = deque([1, 2, 3])
 e.insert(1, 'i'); e.remove(2); e[0] = 9
 del e[1]
