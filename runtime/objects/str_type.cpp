@@ -58,8 +58,6 @@ Str* decoded(ThreadState& ts, Value object, Value encoding, Value errors) {
   std::string codec = encoding ? str_to_utf8(encoding.as<Str>()) : "utf-8", handler = errors ? str_to_utf8(errors.as<Str>()) : "strict";
   Value text = decode_bytes(ts, {view.data, view.bytes}, codec.c_str(), handler.c_str());
   return text ? text.as<Str>() : nullptr;
-}, encoding ? str_to_utf8(encoding.as<Str>()) : "utf-8",
-                     errors ? str_to_utf8(errors.as<Str>()) : "strict", view.owner);
 }
 
 Value str_new(ThreadState& ts, Value* a, uint32_t) {
