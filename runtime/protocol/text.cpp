@@ -87,7 +87,9 @@ void repr_leave(ThreadState& ts, Value v) {
 }
 
 const char* type_name(ThreadState& ts, Value v) {
-  std::string name = str_to_utf8(type_of(ts, v)->name);
+  Str* shown = type_message_name(ts, type_of(ts, v));
+  if (!shown) return clear_error(ts), "?";
+  std::string name = str_to_utf8(shown);
   Raw* copy = new_raw(ts, name.size() + 1);  // kept alive by the caller's pointer into it
   if (!copy) return clear_error(ts), "?";
   std::memcpy(copy->bytes, name.c_str(), name.size() + 1);
