@@ -137,8 +137,8 @@ Value object_new(ThreadState& ts, Value* a, uint32_t n) {
       return raise_type_error(ts, "object.__new__() takes exactly one argument (the type to instantiate)");
     if (is_native(lookup_special(ts, type, kSpecialInit), object_init)) return raise_type_error(ts, "%N() takes no arguments", type);
   }
-  if (cannot_instantiate(ts, type)) {
-    Type* native = native_base(type);
+  Type* native = native_base(type);
+  if (cannot_instantiate(ts, type) || !is_native(lookup_special(ts, native, kSpecialNew), object_new)) {
     return raise_type_error(ts, "object.__new__(%N) is not safe, use %N.__new__()", type, native);
   }
   return make_plain(ts, type);

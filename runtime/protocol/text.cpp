@@ -21,7 +21,7 @@ Str* to_str(ThreadState& ts, Value v) {
   if (!v) return intern(ts, "<NULL>");
   if (!ts.native_stack_ok()) return raise_recursion_error(ts, " while getting the str of an object"), nullptr;
   Value method = lookup_special(ts, type_of(ts, v), kSpecialStr);
-  if (!method || is_native(method, object_str)) return to_repr(ts, v);
+  if (!method || is_native(method, object_str)) method = lookup_special(ts, type_of(ts, v), kSpecialRepr);
   Value args[1] = {v};
   Value result = call_found_special(ts, method, args, 1);
   if (!result) return nullptr;
