@@ -76,7 +76,7 @@ Value path_name(ThreadState& ts, std::string_view name, bool bytes);  // str, or
 bool add_functions(ThreadState& ts, Module* module, NativeDef* functions);
 
 extern NativeDef kPosixStatFunctions[], kPosixFileFunctions[], kPosixDirectoryFunctions[], kPosixDescriptorFunctions[],
-    kPosixProcessFunctions[], kPosixSpawnFunctions[], kPosixIdentityFunctions[], kPosixSystemFunctions[];
+    kPosixProcessFunctions[], kPosixSystemFunctions[];
 bool add_posix_constants(ThreadState& ts, Module* module);
 bool add_posix_environ(ThreadState& ts, Module* module);
 bool add_directory_types(ThreadState& ts, Module* module);
