@@ -15,6 +15,7 @@
 #include "runtime/interp/signals.h"
 #include "runtime/main/dump.h"
 #include "runtime/main/repl.h"
+#include "runtime/modules/module_table.h"
 #include "runtime/objects/containers.h"
 #include "runtime/objects/function.h"
 #include "runtime/objects/numbers.h"
