@@ -46,7 +46,7 @@ function(adder_lexers var folder)
 endfunction()
 
 # adder_embed_modules(VAR FOLDER): one generated source with the table of all FOLDER/**/*.py; see stdlib/embed/.
-# The tool runs while building, so it is built without sanitizers.
+# The tool compiles the modules with the front end, in sanitizer builds under the sanitizer.
 function(adder_embed_modules var folder)
   file(GLOB_RECURSE modules CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR} ${CMAKE_SOURCE_DIR}/${folder}/*.py)
   list(SORT modules)
@@ -55,8 +55,7 @@ function(adder_embed_modules var folder)
   list(JOIN modules "\n" lines)
   file(CONFIGURE OUTPUT ${list_file} CONTENT "${lines}\n" @ONLY)  # keeps its time stamp while the list is the same
   add_executable(adder_embed_tool ${folder}/embed/embed_tool.cpp)
-  target_compile_options(adder_embed_tool PRIVATE -fno-sanitize=all)
-  target_link_options(adder_embed_tool PRIVATE -fno-sanitize=all)
+  target_link_libraries(adder_embed_tool PRIVATE adder_frontend)
   add_custom_command(
     OUTPUT ${output}
     COMMAND adder_embed_tool ${CMAKE_SOURCE_DIR} ${list_file} ${output}

@@ -12,7 +12,24 @@ using namespace ast;
 
 namespace {
 
-enum Level { kTuple, kTest, kOr, kAnd, kNot, kCompare, kBitOr, kBitXor, kBitAnd, kShift, kArith, kTerm, kFactor, kPower, kAwait, kAtom };
+enum Level {
+  kTuple,
+  kTest,
+  kOr,
+  kAnd,
+  kNot,
+  kCompare,
+  kBitOr,
+  kBitXor,
+  kBitAnd,
+  kShift,
+  kArith,
+  kTerm,
+  kFactor,
+  kPower,
+  kAwait,
+  kAtom
+};
 
 class Unparser {
  public:
@@ -34,7 +51,9 @@ class Unparser {
           expr(as<NamedExpr>(e)->value, kAtom);
         });
         break;
-      case Kind::BinOp: binary(as<BinOp>(e), level); break;
+      case Kind::BinOp:
+        binary(as<BinOp>(e), level);
+        break;
       case Kind::UnaryOp: {
         auto* u = as<UnaryOp>(e);
         static constexpr const char* kText[] = {"~", "not ", "+", "-"};
@@ -88,9 +107,15 @@ class Unparser {
         list(as<Set>(e)->elts, ", ", kTest);
         out += "}";
         break;
-      case Kind::ListComp: comp("[", as<ListComp>(e), "]"); break;
-      case Kind::SetComp: comp("{", as<SetComp>(e), "}"); break;
-      case Kind::GeneratorExp: comp("(", as<GeneratorExp>(e), ")"); break;
+      case Kind::ListComp:
+        comp("[", as<ListComp>(e), "]");
+        break;
+      case Kind::SetComp:
+        comp("{", as<SetComp>(e), "}");
+        break;
+      case Kind::GeneratorExp:
+        comp("(", as<GeneratorExp>(e), ")");
+        break;
       case Kind::DictComp:
         out += "{";
         expr(as<DictComp>(e)->key, kTest);
@@ -119,7 +144,7 @@ class Unparser {
         out += ")";
         break;
       case Kind::Compare: {
-        static constexpr const char* kText[] = {" == ", " != ", " < ",    " <= ", " > ",
+        static constexpr const char* kText[] = {" == ", " != ", " < ",      " <= ", " > ",
                                                 " >= ", " is ", " is not ", " in ", " not in "};
         auto* c = as<Compare>(e);
         parens(level > kCompare, [&] {
@@ -131,10 +156,16 @@ class Unparser {
         });
         break;
       }
-      case Kind::Call: call(as<Call>(e)); break;
+      case Kind::Call:
+        call(as<Call>(e));
+        break;
       case Kind::FormattedValue:
-      case Kind::JoinedStr: f_string(e); break;
-      case Kind::Constant: constant(as<Constant>(e)); break;
+      case Kind::JoinedStr:
+        f_string(e);
+        break;
+      case Kind::Constant:
+        constant(as<Constant>(e));
+        break;
       case Kind::Attribute: {
         auto* a = as<Attribute>(e);
         expr(a->value, kAtom);
@@ -152,7 +183,9 @@ class Unparser {
         out += "*";
         expr(as<Starred>(e)->value, kBitOr);
         break;
-      case Kind::Name: out += as<Name>(e)->id; break;
+      case Kind::Name:
+        out += as<Name>(e)->id;
+        break;
       case Kind::List:
         out += "[";
         list(as<List>(e)->elts, ", ", kTest);
@@ -181,7 +214,8 @@ class Unparser {
         }
         break;
       }
-      default: break;
+      default:
+        break;
     }
   }
 
@@ -204,9 +238,9 @@ class Unparser {
     static constexpr struct {
       const char* text;
       int level;
-    } kOps[] = {{" + ", kArith},  {" - ", kArith},   {" * ", kTerm},    {" @ ", kTerm},   {" / ", kTerm},
-                {" % ", kTerm},   {" ** ", kPower},  {" << ", kShift},  {" >> ", kShift}, {" | ", kBitOr},
-                {" ^ ", kBitXor}, {" & ", kBitAnd},  {" // ", kTerm}};
+    } kOps[] = {{" + ", kArith},  {" - ", kArith},  {" * ", kTerm},   {" @ ", kTerm},   {" / ", kTerm},
+                {" % ", kTerm},   {" ** ", kPower}, {" << ", kShift}, {" >> ", kShift}, {" | ", kBitOr},
+                {" ^ ", kBitXor}, {" & ", kBitAnd}, {" // ", kTerm}};
     auto& op = kOps[static_cast<int>(b->op)];
     bool power = b->op == Operator::Pow;
     parens(level > op.level, [&] {
@@ -375,16 +409,28 @@ class Unparser {
 
   void constant(const Constant* c) {
     switch (c->tag) {
-      case ConstantKind::None: out += "None"; break;
-      case ConstantKind::True: out += "True"; break;
-      case ConstantKind::False: out += "False"; break;
-      case ConstantKind::Ellipsis: out += "..."; break;
-      case ConstantKind::Int: out += std::to_string(c->int_value); break;
+      case ConstantKind::None:
+        out += "None";
+        break;
+      case ConstantKind::True:
+        out += "True";
+        break;
+      case ConstantKind::False:
+        out += "False";
+        break;
+      case ConstantKind::Ellipsis:
+        out += "...";
+        break;
+      case ConstantKind::Int:
+        out += std::to_string(c->int_value);
+        break;
       case ConstantKind::BigInt:
         out += c->base == 16 ? "0x" : c->base == 8 ? "0o" : c->base == 2 ? "0b" : "";
         out += c->text;
         break;
-      case ConstantKind::Float: real(c->float_value); break;
+      case ConstantKind::Float:
+        real(c->float_value);
+        break;
       case ConstantKind::Imaginary:
         real(c->float_value);
         if (out.ends_with(".0")) out.resize(out.size() - 2);

@@ -41,11 +41,15 @@ const uint8_t* constant_end(const CodeUnit& unit, const uint8_t* at) {
   };
   switch (static_cast<ConstTag>(*at)) {
     case ConstTag::kInt64:
-    case ConstTag::kFloat: return at + 9;
-    case ConstTag::kComplex: return at + 17;
-    case ConstTag::kBigInt: return at + 6 + length(at + 2);
+    case ConstTag::kFloat:
+      return at + 9;
+    case ConstTag::kComplex:
+      return at + 17;
+    case ConstTag::kBigInt:
+      return at + 6 + length(at + 2);
     case ConstTag::kStr:
-    case ConstTag::kBytes: return at + 5 + length(at + 1);
+    case ConstTag::kBytes:
+      return at + 5 + length(at + 1);
     case ConstTag::kTuple:
     case ConstTag::kFrozenSet: {
       const uint8_t* p = at + 5;
@@ -56,7 +60,8 @@ const uint8_t* constant_end(const CodeUnit& unit, const uint8_t* at) {
       const CodeUnit* nested = nested_unit(unit, at);
       return reinterpret_cast<const uint8_t*>(nested) + nested->size;
     }
-    default: return at + 1;
+    default:
+      return at + 1;
   }
 }
 

@@ -32,7 +32,9 @@ struct Instr {
   uint8_t flags;
   uint16_t a;
   union {
-    struct { uint16_t b, c; };
+    struct {
+      uint16_t b, c;
+    };
     int32_t bc;
   };
 };
@@ -40,8 +42,8 @@ static_assert(sizeof(Instr) == 8);
 
 // Bits of Instr::flags.
 enum InstrFlag : uint8_t {
-  kInplace = 1,        // binary operators: x += y
-  kLastUseA = 2,       // R[a], R[b] or R[c] is a temporary that no later instruction reads: its object may be reused
+  kInplace = 1,   // binary operators: x += y
+  kLastUseA = 2,  // R[a], R[b] or R[c] is a temporary that no later instruction reads: its object may be reused
   kLastUseB = 4,
   kLastUseC = 8,
   // MakeFunction: which values stand in R[c ..], in this order.
@@ -53,15 +55,15 @@ enum InstrFlag : uint8_t {
 
 // Operands of Intrinsic1 and Intrinsic2.
 enum class Intrinsic : uint16_t {
-  kTypeVar = 1,          // 1: name -> TypeVar
-  kParamSpec = 2,        // 1: name -> ParamSpec
-  kTypeVarTuple = 3,     // 1: name -> TypeVarTuple
-  kSubscriptGeneric = 4, // 1: tuple of type parameters -> Generic[...]
-  kTypeVarBound = 5,     // 2: name, function that evaluates the bound -> TypeVar
-  kTypeVarConstraints = 6, // 2: name, function that evaluates the tuple of constraints -> TypeVar
-  kTypeAlias = 7,        // 1: tuple (name, type parameters or None, function that evaluates the value) -> TypeAliasType
+  kTypeVar = 1,             // 1: name -> TypeVar
+  kParamSpec = 2,           // 1: name -> ParamSpec
+  kTypeVarTuple = 3,        // 1: name -> TypeVarTuple
+  kSubscriptGeneric = 4,    // 1: tuple of type parameters -> Generic[...]
+  kTypeVarBound = 5,        // 2: name, function that evaluates the bound -> TypeVar
+  kTypeVarConstraints = 6,  // 2: name, function that evaluates the tuple of constraints -> TypeVar
+  kTypeAlias = 7,  // 1: tuple (name, type parameters or None, function that evaluates the value) -> TypeAliasType
   kSetFunctionTypeParams = 8,  // 2: function, tuple of type parameters -> the function
-  kAsyncGenWrap = 9,     // reserved
+  kAsyncGenWrap = 9,           // reserved
   kStopIterationError = 10,    // 1: exception -> RuntimeError for a StopIteration that leaves a generator, else itself
 };
 
@@ -75,12 +77,14 @@ enum CodeFlag : uint32_t {  // values as in CPython's co_flags where it has one
   kCodeCoroutine = 0x80,
   kCodeAsyncGenerator = 0x200,
   kCodeFutureAnnotations = 0x1000000,
-  kCodeClassBody = 0x10000000,   // Adder's own: locals mapping is a new namespace
-  kCodeModule = 0x20000000,      // Adder's own: locals mapping is the globals dict (or what exec was given)
+  kCodeClassBody = 0x10000000,  // Adder's own: locals mapping is a new namespace
+  kCodeModule = 0x20000000,     // Adder's own: locals mapping is the globals dict (or what exec was given)
 };
 
 // A stretch of the unit: byte offset from its start, and number of elements.
-struct UnitSpan { uint32_t offset, count; };
+struct UnitSpan {
+  uint32_t offset, count;
+};
 
 // Where an instruction came from. 1-based lines, 0-based UTF-8 byte columns; kNoColumn where unknown or too large.
 struct Position {
@@ -91,15 +95,29 @@ struct Position {
 };
 
 // Instructions [start, end) (word indices) are protected by the LandingPad at word `handler`. Innermost entries first.
-struct HandlerEntry { uint32_t start, end, handler; };
+struct HandlerEntry {
+  uint32_t start, end, handler;
+};
 
-enum class LocalKind : uint8_t { kLocal = 0, kCell = 1, kFree = 2, kHidden = 3 /* an inlined comprehension's variable */ };
+enum class LocalKind : uint8_t {
+  kLocal = 0,
+  kCell = 1,
+  kFree = 2,
+  kHidden = 3 /* an inlined comprehension's variable */
+};
 // A named register: index i in this table is register i. Parameters first (positional, keyword-only, *args, **kw), then
 // other locals and cells, then free variables (filled from the closure at entry, in its order).
-struct LocalEntry { uint32_t name; /* index into names */ LocalKind kind; uint8_t pad[3]; };
+struct LocalEntry {
+  uint32_t name; /* index into names */
+  LocalKind kind;
+  uint8_t pad[3];
+};
 
 enum class ConstTag : uint8_t {
-  kNone, kTrue, kFalse, kEllipsis,
+  kNone,
+  kTrue,
+  kFalse,
+  kEllipsis,
   kInt64,      // i64
   kBigInt,     // u8 negative, u32 length, magnitude bytes little endian
   kFloat,      // f64
@@ -117,25 +135,27 @@ struct CodeUnit {
   static constexpr uint32_t kVersion = 1;
 
   uint32_t magic, version;
-  uint32_t size;        // of the whole block in bytes
-  uint32_t code_flags;  // CodeFlag
-  uint64_t hash;        // of everything that can change behaviour: sections below but positions and file name
-  uint16_t positional_count;       // parameters that may be positional, positional-only included
+  uint32_t size;              // of the whole block in bytes
+  uint32_t code_flags;        // CodeFlag
+  uint64_t hash;              // of everything that can change behaviour: sections below but positions and file name
+  uint16_t positional_count;  // parameters that may be positional, positional-only included
   uint16_t positional_only_count;
   uint16_t keyword_only_count;
-  uint16_t register_count;         // named registers and temporaries, at most 65,000
+  uint16_t register_count;  // named registers and temporaries, at most 65,000
   uint32_t first_line;
-  uint32_t name, qualname;         // indices into names
-  uint32_t docstring;              // index into constants, or kNone32
-  uint32_t self_attribute_count;   // distinct attributes stored on the first parameter: how many slots an instance will want
-  UnitSpan instructions;  // uint64_t words
-  UnitSpan constants;     // uint32_t byte offsets (from the unit's start) of constant records
-  UnitSpan names;         // uint32_t byte offsets of {u32 length, UTF-8}; each name once
-  UnitSpan locals;        // LocalEntry, one a named register
-  UnitSpan positions;     // Position, one a word of instructions
-  UnitSpan live_tops;     // uint16_t, one a word: registers at or above this hold nothing live while the instruction runs (its operands included, its results not)
-  UnitSpan handlers;      // HandlerEntry
-  UnitSpan filename;      // bytes
+  uint32_t name, qualname;  // indices into names
+  uint32_t docstring;       // index into constants, or kNone32
+  uint32_t
+      self_attribute_count;  // distinct attributes stored on the first parameter: how many slots an instance will want
+  UnitSpan instructions;     // uint64_t words
+  UnitSpan constants;        // uint32_t byte offsets (from the unit's start) of constant records
+  UnitSpan names;            // uint32_t byte offsets of {u32 length, UTF-8}; each name once
+  UnitSpan locals;           // LocalEntry, one a named register
+  UnitSpan positions;        // Position, one a word of instructions
+  UnitSpan live_tops;  // uint16_t, one a word: registers at or above this hold nothing live while the instruction runs
+                       // (its operands included, its results not)
+  UnitSpan handlers;   // HandlerEntry
+  UnitSpan filename;   // bytes
   static constexpr uint32_t kNone32 = 0xffffffff;
 
   template <typename T>

@@ -57,18 +57,29 @@ class Table {
       case OperandKind::kDest:
       case OperandKind::kSource:
       case OperandKind::kBoth:
-      case OperandKind::kCell: return reg(v);
+      case OperandKind::kCell:
+        return reg(v);
       case OperandKind::kWindowRead:
-      case OperandKind::kWindowWritten: return window(v, window_length(in, column, ext));
-      case OperandKind::kConst: return constant_text(unit_, unit_.constant_at(v));
-      case OperandKind::kConst32: return constant_text(unit_, unit_.constant_at(static_cast<uint32_t>(in.bc)));
-      case OperandKind::kName: return "." + std::string(unit_.name_at(v));
-      case OperandKind::kSigned: return std::to_string(static_cast<int16_t>(v));
-      case OperandKind::kSigned32: return std::to_string(in.bc);
-      case OperandKind::kUnsigned: return std::to_string(v);
-      case OperandKind::kJump16: return "->" + std::to_string(static_cast<int64_t>(next) + static_cast<int16_t>(v));
-      case OperandKind::kJump32: return "->" + std::to_string(static_cast<int64_t>(next) + in.bc);
-      default: return "";
+      case OperandKind::kWindowWritten:
+        return window(v, window_length(in, column, ext));
+      case OperandKind::kConst:
+        return constant_text(unit_, unit_.constant_at(v));
+      case OperandKind::kConst32:
+        return constant_text(unit_, unit_.constant_at(static_cast<uint32_t>(in.bc)));
+      case OperandKind::kName:
+        return "." + std::string(unit_.name_at(v));
+      case OperandKind::kSigned:
+        return std::to_string(static_cast<int16_t>(v));
+      case OperandKind::kSigned32:
+        return std::to_string(in.bc);
+      case OperandKind::kUnsigned:
+        return std::to_string(v);
+      case OperandKind::kJump16:
+        return "->" + std::to_string(static_cast<int64_t>(next) + static_cast<int16_t>(v));
+      case OperandKind::kJump32:
+        return "->" + std::to_string(static_cast<int64_t>(next) + in.bc);
+      default:
+        return "";
     }
   }
 
@@ -113,10 +124,14 @@ class Table {
 std::string constant_text(const CodeUnit& unit, const uint8_t* at) {
   char text[64];
   switch (static_cast<ConstTag>(*at)) {
-    case ConstTag::kNone: return "None";
-    case ConstTag::kTrue: return "True";
-    case ConstTag::kFalse: return "False";
-    case ConstTag::kEllipsis: return "Ellipsis";
+    case ConstTag::kNone:
+      return "None";
+    case ConstTag::kTrue:
+      return "True";
+    case ConstTag::kFalse:
+      return "False";
+    case ConstTag::kEllipsis:
+      return "Ellipsis";
     case ConstTag::kInt64: {
       int64_t v;
       std::memcpy(&v, at + 1, 8);
@@ -142,8 +157,10 @@ std::string constant_text(const CodeUnit& unit, const uint8_t* at) {
       std::snprintf(text, sizeof text, "(%.17g%+.17gj)", d[0], d[1]);
       return text;
     }
-    case ConstTag::kStr: return quoted(at + 5, u32(at + 1));
-    case ConstTag::kBytes: return "b" + quoted(at + 5, u32(at + 1));
+    case ConstTag::kStr:
+      return quoted(at + 5, u32(at + 1));
+    case ConstTag::kBytes:
+      return "b" + quoted(at + 5, u32(at + 1));
     case ConstTag::kTuple:
     case ConstTag::kFrozenSet: {
       bool tuple = static_cast<ConstTag>(*at) == ConstTag::kTuple;

@@ -11,8 +11,21 @@
 namespace adder {
 
 enum class OperandKind : uint8_t {
-  kNone, kDest, kSource, kBoth, kWindowRead, kWindowWritten, kConst, kName, kCell, kSigned, kUnsigned, kJump16,
-  kConst32, kSigned32, kJump32
+  kNone,
+  kDest,
+  kSource,
+  kBoth,
+  kWindowRead,
+  kWindowWritten,
+  kConst,
+  kName,
+  kCell,
+  kSigned,
+  kUnsigned,
+  kJump16,
+  kConst32,
+  kSigned32,
+  kJump32
 };
 
 constexpr OperandKind parse_operand_kind(std::string_view text) {
@@ -46,17 +59,33 @@ inline constexpr OperandKinds kOperandKinds[kOpCount] = {
 // Registers that the B or W operand of `instr` spans. `ext` is the extension word, 0 where there is none.
 constexpr uint32_t window_length(Instr instr, uint32_t ext) {
   switch (static_cast<Op>(instr.op)) {
-    case Op::LoadSuperAttr: return 3;
-    case Op::BuildList: case Op::BuildTuple: case Op::BuildSet: case Op::BuildString: return instr.c;
-    case Op::BuildDict: return 2u * instr.c;
-    case Op::BuildSlice: return instr.c == 3 ? 3 : 2;
-    case Op::MakeFunction: return static_cast<uint32_t>(std::popcount(static_cast<unsigned>(instr.flags >> 4)));
-    case Op::Call: case Op::CallKw: return instr.c + 1u;
-    case Op::CallMethod: case Op::CallMethodKw: return instr.c + 2u;
-    case Op::CallEx: return instr.c != 0 ? 3 : 2;
-    case Op::UnpackSequence: return instr.c;
-    case Op::UnpackEx: return instr.c + 1u + ext;
-    default: return 2;  // LoadMethod, ImportName, Intrinsic2, WithEnter, MatchClass, MatchExcGroup, ...
+    case Op::LoadSuperAttr:
+      return 3;
+    case Op::BuildList:
+    case Op::BuildTuple:
+    case Op::BuildSet:
+    case Op::BuildString:
+      return instr.c;
+    case Op::BuildDict:
+      return 2u * instr.c;
+    case Op::BuildSlice:
+      return instr.c == 3 ? 3 : 2;
+    case Op::MakeFunction:
+      return static_cast<uint32_t>(std::popcount(static_cast<unsigned>(instr.flags >> 4)));
+    case Op::Call:
+    case Op::CallKw:
+      return instr.c + 1u;
+    case Op::CallMethod:
+    case Op::CallMethodKw:
+      return instr.c + 2u;
+    case Op::CallEx:
+      return instr.c != 0 ? 3 : 2;
+    case Op::UnpackSequence:
+      return instr.c;
+    case Op::UnpackEx:
+      return instr.c + 1u + ext;
+    default:
+      return 2;  // LoadMethod, ImportName, Intrinsic2, WithEnter, MatchClass, MatchExcGroup, ...
   }
 }
 
@@ -69,9 +98,12 @@ constexpr uint32_t window_length(Instr instr, int column, uint32_t ext) {
 // Registers an instruction reads beyond what its operand kinds say, as one past the highest; 0 when none.
 constexpr uint32_t implicit_read_top(Instr instr, uint32_t ext) {
   switch (static_cast<Op>(instr.op)) {
-    case Op::PopHandled: return instr.a + 2u;
-    case Op::FormatValue: return ext;  // the format specification is R[ext-1]
-    default: return 0;
+    case Op::PopHandled:
+      return instr.a + 2u;
+    case Op::FormatValue:
+      return ext;  // the format specification is R[ext-1]
+    default:
+      return 0;
   }
 }
 

@@ -24,8 +24,8 @@ class Verifier {
       : unit_(unit), available_(available), why_(why), depth_(depth) {}
 
   bool run() {
-    return header() && sections() && names() && locals() && constants() && scan() && instructions() && handlers() &&
-           (code_hash(unit_) == unit_.hash || refuse("hash does not match"));
+    return header() && sections() && names() && locals() && constants() && scan() && instructions() && prologue() &&
+           handlers() && (code_hash(unit_) == unit_.hash || refuse("hash does not match"));
   }
 
  private:
@@ -87,7 +87,11 @@ class Verifier {
   static bool utf8(std::string_view s) {
     for (std::size_t i = 0; i < s.size();) {
       uint8_t c = static_cast<uint8_t>(s[i]);
-      std::size_t n = c < 0x80 ? 1 : c >= 0xC2 && c < 0xE0 ? 2 : c >= 0xE0 && c < 0xF0 ? 3 : c >= 0xF0 && c < 0xF5 ? 4 : 0;
+      std::size_t n = c < 0x80                ? 1
+                      : c >= 0xC2 && c < 0xE0 ? 2
+                      : c >= 0xE0 && c < 0xF0 ? 3
+                      : c >= 0xF0 && c < 0xF5 ? 4
+                                              : 0;
       if (n == 0 || i + n > s.size()) return false;
       uint32_t point = n == 1 ? c : c & (0x7Fu >> n);
       for (std::size_t k = 1; k < n; ++k) {
@@ -148,10 +152,15 @@ class Verifier {
       case ConstTag::kNone:
       case ConstTag::kTrue:
       case ConstTag::kFalse:
-      case ConstTag::kEllipsis: break;
+      case ConstTag::kEllipsis:
+        break;
       case ConstTag::kInt64:
-      case ConstTag::kFloat: payload = 8; break;
-      case ConstTag::kComplex: payload = 16; break;
+      case ConstTag::kFloat:
+        payload = 8;
+        break;
+      case ConstTag::kComplex:
+        payload = 16;
+        break;
       case ConstTag::kBigInt:
         if (!has(5) || base()[at + 1] > 1) return refuse("malformed integer");
         payload = 5 + uint64_t{u32(at + 2)};
@@ -185,7 +194,8 @@ class Verifier {
         at = start + nested->size;
         return true;
       }
-      default: return refuse("unknown constant tag");
+      default:
+        return refuse("unknown constant tag");
     }
     if (!has(payload)) return refuse("constant out of bounds");
     at += 1 + payload;
@@ -250,10 +260,13 @@ class Verifier {
     auto next = static_cast<int64_t>(pc) + 1 + kOpInfo[in.op].extra_words;
     uint64_t registers = unit_.register_count;
     switch (kind) {
-      case OperandKind::kNone: return v == 0 || refuse_at(pc, "unused operand is not zero");
-      case OperandKind::kDest: return v < registers || refuse_at(pc, "register out of range");
+      case OperandKind::kNone:
+        return v == 0 || refuse_at(pc, "unused operand is not zero");
+      case OperandKind::kDest:
+        return v < registers || refuse_at(pc, "register out of range");
       case OperandKind::kSource:
-      case OperandKind::kBoth: return (v < registers && v < live) || refuse_at(pc, "register out of range or not live");
+      case OperandKind::kBoth:
+        return (v < registers && v < live) || refuse_at(pc, "register out of range or not live");
       case OperandKind::kWindowRead: {
         uint64_t end = uint64_t{v} + window_length(in, column, ext);
         bool empty = window_length(in, column, ext) == 0;
@@ -267,15 +280,19 @@ class Verifier {
       case OperandKind::kConst32:
         return (in.bc >= 0 && static_cast<uint32_t>(in.bc) < unit_.constants.count) ||
                refuse_at(pc, "constant out of range");
-      case OperandKind::kName: return v < unit_.names.count || refuse_at(pc, "name out of range");
+      case OperandKind::kName:
+        return v < unit_.names.count || refuse_at(pc, "name out of range");
       case OperandKind::kCell: {
         if (v >= unit_.locals.count) return refuse_at(pc, "not a cell");
         LocalKind k = unit_.section<LocalEntry>(unit_.locals)[v].kind;
         return k == LocalKind::kCell || k == LocalKind::kFree || refuse_at(pc, "not a cell");
       }
-      case OperandKind::kJump16: return target(pc, next, static_cast<int16_t>(v));
-      case OperandKind::kJump32: return target(pc, next, in.bc);
-      default: return true;
+      case OperandKind::kJump16:
+        return target(pc, next, static_cast<int16_t>(v));
+      case OperandKind::kJump32:
+        return target(pc, next, in.bc);
+      default:
+        return true;
     }
   }
 
@@ -340,34 +357,58 @@ class Verifier {
       }
       case Op::LoadConst:
         return tag_of(static_cast<uint32_t>(in.bc)) != ConstTag::kCode || refuse_at(pc, "code loaded as a value");
-      case Op::BuildSlice: return in.c == 2 || in.c == 3 || refuse_at(pc, "bad count");
-      case Op::FormatValue: return in.c <= 3 || refuse_at(pc, "bad conversion");
+      case Op::BuildSlice:
+        return in.c == 2 || in.c == 3 || refuse_at(pc, "bad count");
+      case Op::FormatValue:
+        return in.c <= 3 || refuse_at(pc, "bad conversion");
       case Op::CallEx:
       case Op::Yield:
       case Op::RaiseAssert:
-      case Op::ListExtend: return in.c <= 1 || refuse_at(pc, "bad mode");
-      case Op::GetAwaitable: return in.c <= 2 || refuse_at(pc, "bad mode");
-      case Op::Raise: return in.c == 1 || in.c == 2 || refuse_at(pc, "bad mode");
+      case Op::ListExtend:
+        return in.c <= 1 || refuse_at(pc, "bad mode");
+      case Op::GetAwaitable:
+        return in.c <= 2 || refuse_at(pc, "bad mode");
+      case Op::Raise:
+        return in.c == 1 || in.c == 2 || refuse_at(pc, "bad mode");
       case Op::Intrinsic1:
-      case Op::Intrinsic2: return (in.c >= 1 && in.c <= 10) || refuse_at(pc, "unknown intrinsic");
+      case Op::Intrinsic2:
+        return (in.c >= 1 && in.c <= 10) || refuse_at(pc, "unknown intrinsic");
       case Op::MakeCell: {
-        bool cell = in.a < unit_.locals.count &&
-                    unit_.section<LocalEntry>(unit_.locals)[in.a].kind == LocalKind::kCell;
+        bool cell = in.a < unit_.locals.count && unit_.section<LocalEntry>(unit_.locals)[in.a].kind == LocalKind::kCell;
         return cell || refuse_at(pc, "not a cell");
       }
-      default: return cell_not_overwritten(pc, in);
+      default:
+        return cell_not_overwritten(pc, in, ext);
     }
   }
 
+  // The prologue makes every cell, in order, and MakeCell stands nowhere else.
+  bool prologue() {
+    std::size_t pc = (unit_.code_flags & kSuspends) != 0 ? 1 : 0;
+    auto code = unit_.code();
+    auto locals = unit_.section<LocalEntry>(unit_.locals);
+    for (std::size_t i = 0; i < locals.size(); ++i) {
+      if (locals[i].kind != LocalKind::kCell) continue;
+      bool made = pc < code.size() && static_cast<Op>(code[pc].op) == Op::MakeCell && code[pc].a == i;
+      if (!made) return refuse("cell not made in the prologue");
+      ++pc;
+    }
+    for (; pc < code.size(); ++pc) {
+      if (starts_[pc] && static_cast<Op>(code[pc].op) == Op::MakeCell) return refuse_at(pc, "outside the prologue");
+    }
+    return true;
+  }
+
   // A cell register is only ever written by MakeCell, so LoadDeref can trust it.
-  bool cell_not_overwritten(std::size_t pc, const Instr& in) {
+  bool cell_not_overwritten(std::size_t pc, const Instr& in, uint32_t ext) {
     auto locals = unit_.section<LocalEntry>(unit_.locals);
     const OperandKinds& kinds = kOperandKinds[in.op];
     const uint16_t values[3] = {in.a, in.b, in.c};
     for (int i = 0; i < 3; ++i) {
-      uint32_t length = kinds.kind[i] == OperandKind::kDest || kinds.kind[i] == OperandKind::kBoth ? 1
-                        : kinds.kind[i] == OperandKind::kWindowWritten                             ? 2
-                                                                                                   : 0;
+      uint32_t length = 0;
+      if (kinds.kind[i] == OperandKind::kDest || kinds.kind[i] == OperandKind::kBoth) length = 1;
+      if (kinds.kind[i] == OperandKind::kWindowWritten) length = window_length(in, i, ext);
+      if (implicit_write_top(in) != 0 && i == 0) length = 2;
       for (uint32_t r = values[i]; r < values[i] + length && r < locals.size(); ++r) {
         if (locals[r].kind == LocalKind::kCell || locals[r].kind == LocalKind::kFree) {
           return refuse_at(pc, "overwrites a cell");

@@ -40,10 +40,14 @@ Op inverse(Op op) {
   return op;
 }
 
-int long_size(Op op) { return op == Op::ForIter ? 3 : 2; }
+int long_size(Op op) {
+  return op == Op::ForIter ? 3 : 2;
+}
 
 Position position_of(const SourceRange& r) {
-  auto column = [](int c) -> uint16_t { return c < 0 || c >= Position::kNoColumn ? Position::kNoColumn : static_cast<uint16_t>(c); };
+  auto column = [](int c) -> uint16_t {
+    return c < 0 || c >= Position::kNoColumn ? Position::kNoColumn : static_cast<uint16_t>(c);
+  };
   return {static_cast<uint32_t>(r.line), static_cast<uint32_t>(r.end_line), column(r.col), column(r.end_col)};
 }
 
@@ -83,7 +87,8 @@ std::vector<uint32_t> UnitBuilder::relax(std::vector<bool>& is_long) const {
     }
     at[code_.size()] = pc;
     for (std::size_t i = 0; i < code_.size(); ++i) {
-      if (code_[i].dead || code_[i].target < 0 || is_long[i] || !has_short_jump(static_cast<Op>(code_[i].word.op))) continue;
+      if (code_[i].dead || code_[i].target < 0 || is_long[i] || !has_short_jump(static_cast<Op>(code_[i].word.op)))
+        continue;
       int64_t to = at[static_cast<std::size_t>(labels_[static_cast<std::size_t>(code_[i].target)].at)];
       int64_t distance = to - (static_cast<int64_t>(at[i]) + 1);
       if (distance < INT16_MIN || distance > INT16_MAX) {

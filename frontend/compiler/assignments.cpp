@@ -22,7 +22,8 @@ void Codegen::store(const ExprNode* target, int value) {
   if (failed() || deep(target)) return;
   int mark = top();
   switch (target->kind) {
-    case Kind::Name: return store_name(as<Name>(target)->id, target->range, value);
+    case Kind::Name:
+      return store_name(as<Name>(target)->id, target->range, value);
     case Kind::Attribute: {
       auto* a = as<Attribute>(target);
       forbid_debug(a->attr, target->range);
@@ -39,10 +40,14 @@ void Codegen::store(const ExprNode* target, int value) {
       emit(target->range, Op::SetItem, object, index, value);
       return;
     }
-    case Kind::Tuple: return unpack(as<Tuple>(target)->elts, value, target->range);
-    case Kind::List: return unpack(as<List>(target)->elts, value, target->range);
-    case Kind::Starred: return fail(target->range, "starred assignment target must be in a list or tuple");
-    default: return;
+    case Kind::Tuple:
+      return unpack(as<Tuple>(target)->elts, value, target->range);
+    case Kind::List:
+      return unpack(as<List>(target)->elts, value, target->range);
+    case Kind::Starred:
+      return fail(target->range, "starred assignment target must be in a list or tuple");
+    default:
+      return;
   }
 }
 
@@ -188,7 +193,8 @@ void Codegen::aug_assign(const AugAssign* s) {
       pop_to(mark);
       return;
     }
-    default: return;
+    default:
+      return;
   }
 }
 

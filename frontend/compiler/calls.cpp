@@ -33,10 +33,10 @@ SourceRange method_range(const Attribute* a, const SourceRange& whole) {
 
 }  // namespace
 
-void Codegen::check_keywords(std::span<Keyword*> keywords) {
+void Codegen::check_keywords(std::span<Keyword*> keywords, const SourceRange& range) {
   for (std::size_t i = 0; i < keywords.size(); ++i) {
     if (keywords[i]->arg.empty()) continue;
-    forbid_debug(keywords[i]->arg, keywords[i]->range);
+    forbid_debug(keywords[i]->arg, range);
     for (std::size_t j = i + 1; j < keywords.size(); ++j) {
       if (keywords[j]->arg == keywords[i]->arg) {
         return fail(keywords[j]->range, "keyword argument repeated: " + std::string(keywords[i]->arg));
@@ -65,7 +65,7 @@ bool Codegen::super_window(const ExprNode* e, int& base) {
 
 void Codegen::call(const Call* e, int dst) {
   warn_call(e);
-  check_keywords(e->keywords);
+  check_keywords(e->keywords, e->range);
   if (failed()) return;
   int mark = top();
   auto* a = try_as<Attribute>(e->func);
@@ -112,7 +112,7 @@ void Codegen::call_window(const SourceRange& range, std::span<ExprNode*> args, s
   ConstValue names = ConstValue::of(ConstTag::kTuple);
   for (auto* k : keywords) {
     push_value(k->value);
-    names.items.push_back(ConstValue::str(mangled(k->arg)));
+    names.items.push_back(ConstValue::str(k->arg));
   }
   pop_to(base);
   if (!u().reachable) return;
@@ -166,7 +166,7 @@ void Codegen::call_ex(const SourceRange& range, std::span<ExprNode*> args, std::
       }
       // A name given twice, once through **, must be found: merged as a dict of its own.
       int one = push(2);
-      load_const(range, ConstValue::str(mangled(k->arg)), one);
+      load_const(range, ConstValue::str(k->arg), one);
       to(k->value, one + 1);
       emit(range, Op::BuildDict, one, one, 1);
       pop_to(inner);

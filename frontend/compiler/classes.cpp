@@ -63,7 +63,7 @@ void Codegen::build_class(const ClassDef* c, int generic_base, int dst) {
   make_function(c->range, code, function + 1, flags, function);
   pop_to(function + 1);
   load_const(c->range, ConstValue::str(c->name), push());
-  check_keywords(c->keywords);
+  check_keywords(c->keywords, c->range);
   if (generic_base < 0) {
     call_window(c->range, c->bases, c->keywords, base, false, 2, dst);
     pop_to(mark);

@@ -28,14 +28,14 @@ namespace adder {
 // What a jump out of nested statements has to undo.
 enum class BlockKind : uint8_t {
   kLoop,
-  kTry,             // protected, nothing to undo
-  kFinallyTry,      // run the finally body
-  kFinallyEnd,      // PopHandled `reg`
-  kHandler,         // PopHandled `reg`
-  kHandlerName,     // unbind `name`
-  kWith,            // call the exit function in `reg`
+  kTry,          // protected, nothing to undo
+  kFinallyTry,   // run the finally body
+  kFinallyEnd,   // PopHandled `reg`
+  kHandler,      // PopHandled `reg`
+  kHandlerName,  // unbind `name`
+  kWith,         // call the exit function in `reg`
   kAsyncWith,
-  kExceptStar,      // break, continue and return are errors
+  kExceptStar,  // break, continue and return are errors
 };
 
 struct Block {
@@ -112,7 +112,6 @@ class Codegen {
   void alias_value(const ast::TypeAlias* t, int type_params, int dst);
   void type_parameters(std::span<ast::TypeParamNode*> params, int dst);
   void lazy_value(const ast::Node* node, const ast::ExprNode* value, std::string_view name, int dst);
-
 
   // ---- statements
   void body(std::span<ast::StmtNode*> stmts);
@@ -200,7 +199,7 @@ class Codegen {
   void call_ex(const SourceRange& range, std::span<ast::ExprNode*> args, std::span<ast::Keyword*> keywords, int base,
                int fixed_args, int extra_arg, int dst);
   bool super_window(const ast::ExprNode* e, int& base);
-  void check_keywords(std::span<ast::Keyword*> keywords);
+  void check_keywords(std::span<ast::Keyword*> keywords, const SourceRange& range);
   // ---- comprehensions
   void comprehension(const ast::ExprNode* e, int dst);
   void comp_loop(const ast::ExprNode* e, std::span<ast::Comprehension*> generators, std::size_t index, int iter,

@@ -18,10 +18,10 @@ namespace adder {
 enum FutureFlag : uint32_t { kFutureAnnotations = kCodeFutureAnnotations };
 
 struct CompileOptions {
-  int optimize = 0;                // 0: asserts and docstrings kept; 1: no asserts; 2: no docstrings either
-  bool module_is_globals = false;  // a file run as a module: its locals are its globals
-  uint32_t future_flags = 0;       // inherited from the code that called compile(); 0 under dont_inherit
-  std::string_view source;         // the text that was parsed, UTF-8; only for SyntaxError.text and columns
+  int optimize = 0;                    // 0: asserts and docstrings kept; 1: no asserts; 2: no docstrings either
+  bool module_is_globals = false;      // a file run as a module: its locals are its globals
+  uint32_t future_flags = 0;           // inherited from the code that called compile(); 0 under dont_inherit
+  std::string_view source;             // the text that was parsed, UTF-8; only for SyntaxError.text and columns
   std::size_t stack_bytes = 3u << 20;  // how much native stack the recursion may use
 };
 

@@ -16,15 +16,24 @@ struct Fused {
 
 std::optional<Fused> fused(CmpOp op) {
   switch (op) {
-    case CmpOp::Lt: return Fused{Op::JumpLt, Op::JumpNotLt, Op::JumpLtI, Op::JumpNotLtI};
-    case CmpOp::LtE: return Fused{Op::JumpLe, Op::JumpNotLe, Op::JumpLeI, Op::JumpNotLeI};
-    case CmpOp::Gt: return Fused{Op::JumpGt, Op::JumpNotGt, Op::JumpGtI, Op::JumpNotGtI};
-    case CmpOp::GtE: return Fused{Op::JumpGe, Op::JumpNotGe, Op::JumpGeI, Op::JumpNotGeI};
-    case CmpOp::Eq: return Fused{Op::JumpEq, Op::JumpNotEq, Op::JumpEqI, Op::JumpNotEqI};
-    case CmpOp::NotEq: return Fused{Op::JumpNe, Op::JumpNotNe, Op::JumpNeI, Op::JumpNotNeI};
-    case CmpOp::Is: return Fused{Op::JumpIs, Op::JumpIsNot, Op::JumpIs, Op::JumpIsNot};
-    case CmpOp::IsNot: return Fused{Op::JumpIsNot, Op::JumpIs, Op::JumpIsNot, Op::JumpIs};
-    default: return std::nullopt;
+    case CmpOp::Lt:
+      return Fused{Op::JumpLt, Op::JumpNotLt, Op::JumpLtI, Op::JumpNotLtI};
+    case CmpOp::LtE:
+      return Fused{Op::JumpLe, Op::JumpNotLe, Op::JumpLeI, Op::JumpNotLeI};
+    case CmpOp::Gt:
+      return Fused{Op::JumpGt, Op::JumpNotGt, Op::JumpGtI, Op::JumpNotGtI};
+    case CmpOp::GtE:
+      return Fused{Op::JumpGe, Op::JumpNotGe, Op::JumpGeI, Op::JumpNotGeI};
+    case CmpOp::Eq:
+      return Fused{Op::JumpEq, Op::JumpNotEq, Op::JumpEqI, Op::JumpNotEqI};
+    case CmpOp::NotEq:
+      return Fused{Op::JumpNe, Op::JumpNotNe, Op::JumpNeI, Op::JumpNotNeI};
+    case CmpOp::Is:
+      return Fused{Op::JumpIs, Op::JumpIsNot, Op::JumpIs, Op::JumpIsNot};
+    case CmpOp::IsNot:
+      return Fused{Op::JumpIsNot, Op::JumpIs, Op::JumpIsNot, Op::JumpIs};
+    default:
+      return std::nullopt;
   }
 }
 

@@ -68,7 +68,7 @@ class ConstantPool {
   uint32_t add_code(std::vector<uint64_t> unit);
 
   struct Entry {
-    std::string encoding;        // empty for code
+    std::string encoding;  // empty for code
     std::vector<uint64_t> code;
   };
   const std::vector<Entry>& entries() const { return entries_; }

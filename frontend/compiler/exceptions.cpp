@@ -169,6 +169,7 @@ void Codegen::try_star(const TryBase* t) {
   emit(range, Op::BuildList, raised, top(), 0);
   emit(range, Op::Move, rest, exc);
   for (auto* h : t->handlers) {
+    if (h->type == nullptr) return fail(h->range, "expected one or more exception types");
     Label next = label(), failed_label = label();
     int inner = top();
     int type = operand(h->type, true);

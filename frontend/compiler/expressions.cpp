@@ -65,36 +65,60 @@ void Codegen::to(const ExprNode* e, int dst) {
   RecursionGuard guard(budget_);
   if (failed() || deep(e)) return;
   switch (e->kind) {
-    case Kind::Constant: return load_const(e->range, ConstValue::from_node(as<Constant>(e)), dst);
+    case Kind::Constant:
+      return load_const(e->range, ConstValue::from_node(as<Constant>(e)), dst);
     case Kind::Name:
       if (as<Name>(e)->id == "__debug__") return load_const(e->range, *constant(e), dst);
       return load_name(as<Name>(e)->id, e->range, dst);
-    case Kind::BoolOp: return bool_op(as<BoolOp>(e), dst);
-    case Kind::NamedExpr: return named_expr(as<NamedExpr>(e), dst);
-    case Kind::BinOp: return binary(as<BinOp>(e), dst);
-    case Kind::UnaryOp: return unary(as<UnaryOp>(e), dst);
-    case Kind::Lambda: return lambda(as<Lambda>(e), dst);
-    case Kind::IfExp: return if_exp(as<IfExp>(e), dst);
-    case Kind::Dict: return dict(as<Dict>(e), dst);
-    case Kind::Set: return sequence(e, as<Set>(e)->elts, dst);
-    case Kind::List: return sequence(e, as<List>(e)->elts, dst);
-    case Kind::Tuple: return sequence(e, as<Tuple>(e)->elts, dst);
+    case Kind::BoolOp:
+      return bool_op(as<BoolOp>(e), dst);
+    case Kind::NamedExpr:
+      return named_expr(as<NamedExpr>(e), dst);
+    case Kind::BinOp:
+      return binary(as<BinOp>(e), dst);
+    case Kind::UnaryOp:
+      return unary(as<UnaryOp>(e), dst);
+    case Kind::Lambda:
+      return lambda(as<Lambda>(e), dst);
+    case Kind::IfExp:
+      return if_exp(as<IfExp>(e), dst);
+    case Kind::Dict:
+      return dict(as<Dict>(e), dst);
+    case Kind::Set:
+      return sequence(e, as<Set>(e)->elts, dst);
+    case Kind::List:
+      return sequence(e, as<List>(e)->elts, dst);
+    case Kind::Tuple:
+      return sequence(e, as<Tuple>(e)->elts, dst);
     case Kind::ListComp:
     case Kind::SetComp:
     case Kind::DictComp:
-    case Kind::GeneratorExp: return comprehension(e, dst);
-    case Kind::Await: return await(as<Await>(e), dst);
-    case Kind::Yield: return yield(as<Yield>(e), dst);
-    case Kind::YieldFrom: return yield_from(as<YieldFrom>(e), dst);
-    case Kind::Compare: return compare(as<Compare>(e), dst);
-    case Kind::Call: return call(as<Call>(e), dst);
-    case Kind::FormattedValue: return formatted(as<FormattedValue>(e), dst);
-    case Kind::JoinedStr: return joined_str(as<JoinedStr>(e), dst);
-    case Kind::Attribute: return attribute(as<Attribute>(e), dst);
-    case Kind::Subscript: return subscript(as<Subscript>(e), dst);
-    case Kind::Slice: return slice(as<Slice>(e), dst);
-    case Kind::Starred: return fail(e->range, "can't use starred expression here");
-    default: return;
+    case Kind::GeneratorExp:
+      return comprehension(e, dst);
+    case Kind::Await:
+      return await(as<Await>(e), dst);
+    case Kind::Yield:
+      return yield(as<Yield>(e), dst);
+    case Kind::YieldFrom:
+      return yield_from(as<YieldFrom>(e), dst);
+    case Kind::Compare:
+      return compare(as<Compare>(e), dst);
+    case Kind::Call:
+      return call(as<Call>(e), dst);
+    case Kind::FormattedValue:
+      return formatted(as<FormattedValue>(e), dst);
+    case Kind::JoinedStr:
+      return joined_str(as<JoinedStr>(e), dst);
+    case Kind::Attribute:
+      return attribute(as<Attribute>(e), dst);
+    case Kind::Subscript:
+      return subscript(as<Subscript>(e), dst);
+    case Kind::Slice:
+      return slice(as<Slice>(e), dst);
+    case Kind::Starred:
+      return fail(e->range, "can't use starred expression here");
+    default:
+      return;
   }
 }
 
@@ -107,19 +131,32 @@ struct Arithmetic {
 
 Arithmetic arithmetic(Operator op) {
   switch (op) {
-    case Operator::Add: return {Op::Add, Op::AddI};
-    case Operator::Sub: return {Op::Sub, Op::SubI};
-    case Operator::Mult: return {Op::Mul, Op::MulI};
-    case Operator::MatMult: return {Op::MatMul, Op::Nop};
-    case Operator::Div: return {Op::TrueDiv, Op::Nop};
-    case Operator::Mod: return {Op::Mod, Op::ModI};
-    case Operator::Pow: return {Op::Pow, Op::Nop};
-    case Operator::LShift: return {Op::LShift, Op::LShiftI};
-    case Operator::RShift: return {Op::RShift, Op::RShiftI};
-    case Operator::BitOr: return {Op::Or, Op::Nop};
-    case Operator::BitXor: return {Op::Xor, Op::Nop};
-    case Operator::BitAnd: return {Op::And, Op::AndI};
-    case Operator::FloorDiv: return {Op::FloorDiv, Op::FloorDivI};
+    case Operator::Add:
+      return {Op::Add, Op::AddI};
+    case Operator::Sub:
+      return {Op::Sub, Op::SubI};
+    case Operator::Mult:
+      return {Op::Mul, Op::MulI};
+    case Operator::MatMult:
+      return {Op::MatMul, Op::Nop};
+    case Operator::Div:
+      return {Op::TrueDiv, Op::Nop};
+    case Operator::Mod:
+      return {Op::Mod, Op::ModI};
+    case Operator::Pow:
+      return {Op::Pow, Op::Nop};
+    case Operator::LShift:
+      return {Op::LShift, Op::LShiftI};
+    case Operator::RShift:
+      return {Op::RShift, Op::RShiftI};
+    case Operator::BitOr:
+      return {Op::Or, Op::Nop};
+    case Operator::BitXor:
+      return {Op::Xor, Op::Nop};
+    case Operator::BitAnd:
+      return {Op::And, Op::AndI};
+    case Operator::FloorDiv:
+      return {Op::FloorDiv, Op::FloorDivI};
   }
   return {Op::Nop, Op::Nop};
 }
@@ -390,7 +427,8 @@ void Codegen::await_value(const SourceRange& range, int awaitable, int where, in
 
 void Codegen::await(const Await* e, int dst) {
   Scope* scope = u().scope;
-  bool in_function = scope->kind == ScopeKind::kFunction || scope->kind == ScopeKind::kLambda || scope->is_comprehension();
+  bool in_function =
+      scope->kind == ScopeKind::kFunction || scope->kind == ScopeKind::kLambda || scope->is_comprehension();
   if (!in_function) return fail(e->range, "'await' outside function");
   if (!scope->is_coroutine && !scope->is_comprehension()) return fail(e->range, "'await' outside async function");
   int mark = top();

@@ -48,8 +48,10 @@ std::optional<ConstValue> fold_ints(Operator op, const ConstValue& left, const C
   auto a = as_int(left), b = as_int(right);
   auto x = small(left), y = small(right);
   switch (op) {
-    case Operator::Add: return made(add(*a, *b));
-    case Operator::Sub: return made(add(*a, Signed{b->magnitude, !b->negative}));
+    case Operator::Add:
+      return made(add(*a, *b));
+    case Operator::Sub:
+      return made(add(*a, Signed{b->magnitude, !b->negative}));
     case Operator::Mult:
       if (a->magnitude.bits() + b->magnitude.bits() > kMaxBits) return std::nullopt;
       return made({a->magnitude.times(b->magnitude), a->negative != b->negative});
@@ -63,12 +65,14 @@ std::optional<ConstValue> fold_ints(Operator op, const ConstValue& left, const C
       return made(r);
     }
     case Operator::LShift: {
-      if (!y || *y < 0 || *y > static_cast<int64_t>(kMaxBits) || a->magnitude.bits() + *y > kMaxBits) return std::nullopt;
+      if (!y || *y < 0 || *y > static_cast<int64_t>(kMaxBits) || a->magnitude.bits() + *y > kMaxBits)
+        return std::nullopt;
       Signed r = *a;
       for (int64_t i = 0; i < *y; ++i) r.magnitude.multiply_add(2, 0);
       return made(r);
     }
-    default: break;
+    default:
+      break;
   }
   if (!x || !y) return std::nullopt;
   switch (op) {
@@ -94,7 +98,8 @@ std::optional<ConstValue> fold_ints(Operator op, const ConstValue& left, const C
       int64_t r = op == Operator::BitAnd ? (*x & *y) : op == Operator::BitOr ? (*x | *y) : (*x ^ *y);
       return left.is_bool() && right.is_bool() ? ConstValue::boolean(r != 0) : ConstValue::integer(r);
     }
-    default: return std::nullopt;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -107,9 +112,12 @@ std::optional<double> as_double(const ConstValue& v) {
 
 std::optional<ConstValue> fold_floats(Operator op, double x, double y) {
   switch (op) {
-    case Operator::Add: return ConstValue::real(x + y);
-    case Operator::Sub: return ConstValue::real(x - y);
-    case Operator::Mult: return ConstValue::real(x * y);
+    case Operator::Add:
+      return ConstValue::real(x + y);
+    case Operator::Sub:
+      return ConstValue::real(x - y);
+    case Operator::Mult:
+      return ConstValue::real(x * y);
     case Operator::Div:
       if (y == 0) return std::nullopt;
       return ConstValue::real(x / y);
@@ -119,7 +127,8 @@ std::optional<ConstValue> fold_floats(Operator op, double x, double y) {
       if (!std::isfinite(r)) return std::nullopt;
       return ConstValue::real(r);
     }
-    default: return std::nullopt;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -141,11 +150,13 @@ std::optional<ConstValue> repeat(const ConstValue& sequence, int64_t times) {
   ConstValue r = ConstValue::of(sequence.tag);
   if (times < 0) times = 0;
   if (sequence.tag == ConstTag::kTuple) {
-    if (times > static_cast<int64_t>(kMaxTuple) || sequence.items.size() * static_cast<std::size_t>(times) > kMaxTuple) return std::nullopt;
+    if (times > static_cast<int64_t>(kMaxTuple) || sequence.items.size() * static_cast<std::size_t>(times) > kMaxTuple)
+      return std::nullopt;
     for (int64_t i = 0; i < times; ++i) r.items.insert(r.items.end(), sequence.items.begin(), sequence.items.end());
     return r;
   }
-  if (times > static_cast<int64_t>(kMaxString) || sequence.bytes.size() * static_cast<std::size_t>(times) > kMaxString) {
+  if (times > static_cast<int64_t>(kMaxString) ||
+      sequence.bytes.size() * static_cast<std::size_t>(times) > kMaxString) {
     return std::nullopt;
   }
   for (int64_t i = 0; i < times; ++i) r.bytes += sequence.bytes;
@@ -167,7 +178,8 @@ std::optional<ConstValue> fold_binary(Operator op, const ConstValue& left, const
     r.items.insert(r.items.end(), right.items.begin(), right.items.end());
     if (r.bytes.size() > kMaxString || r.items.size() > kMaxTuple) return std::nullopt;
     // Two halves of a surrogate pair must not meet: joining them in UTF-8 would spell them differently.
-    if (left.tag == ConstTag::kStr && left.bytes.size() >= 3 && static_cast<uint8_t>(left.bytes[left.bytes.size() - 3]) == 0xED &&
+    if (left.tag == ConstTag::kStr && left.bytes.size() >= 3 &&
+        static_cast<uint8_t>(left.bytes[left.bytes.size() - 3]) == 0xED &&
         static_cast<uint8_t>(left.bytes[left.bytes.size() - 2]) >= 0xA0) {
       return std::nullopt;
     }
@@ -204,7 +216,8 @@ std::optional<ConstValue> fold_unary(UnaryOperator op, const ConstValue& v) {
 std::optional<ConstValue> fold(const ExprNode* e, int optimize_level, int depth) {
   if (depth > kMaxDepth) return std::nullopt;
   switch (e->kind) {
-    case Kind::Constant: return ConstValue::from_node(as<Constant>(e));
+    case Kind::Constant:
+      return ConstValue::from_node(as<Constant>(e));
     case Kind::Name:
       if (as<Name>(e)->id == "__debug__") return ConstValue::boolean(optimize_level == 0);
       return std::nullopt;
@@ -228,7 +241,8 @@ std::optional<ConstValue> fold(const ExprNode* e, int optimize_level, int depth)
       }
       return r;
     }
-    default: return std::nullopt;
+    default:
+      return std::nullopt;
   }
 }
 

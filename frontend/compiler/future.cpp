@@ -12,9 +12,9 @@ bool is_future_import(const StmtNode* s) {
 }
 
 std::optional<ScopeError> read_future_imports(const Module& module, uint32_t& flags, int& last_line) {
-  static constexpr std::string_view kOld[] = {"nested_scopes",  "generators",       "division",       "absolute_import",
-                                              "with_statement", "print_function",   "unicode_literals",
-                                              "barry_as_FLUFL", "generator_stop"};
+  static constexpr std::string_view kOld[] = {"nested_scopes",    "generators",     "division",
+                                              "absolute_import",  "with_statement", "print_function",
+                                              "unicode_literals", "barry_as_FLUFL", "generator_stop"};
   bool first = true;
   for (auto* s : module.body) {
     if (!is_future_import(s)) {

@@ -21,19 +21,23 @@ void Codegen::collect_captures(const PatternNode* p, std::vector<std::string_vie
     for (auto* q : ps) collect_captures(q, names);
   };
   switch (p->kind) {
-    case Kind::MatchSequence: return all(as<MatchSequence>(p)->patterns);
+    case Kind::MatchSequence:
+      return all(as<MatchSequence>(p)->patterns);
     case Kind::MatchMapping:
       all(as<MatchMapping>(p)->patterns);
       return add(as<MatchMapping>(p)->rest);
     case Kind::MatchClass:
       all(as<MatchClass>(p)->patterns);
       return all(as<MatchClass>(p)->kwd_patterns);
-    case Kind::MatchStar: return add(as<MatchStar>(p)->name);
+    case Kind::MatchStar:
+      return add(as<MatchStar>(p)->name);
     case Kind::MatchAs:
       if (as<MatchAs>(p)->pattern != nullptr) collect_captures(as<MatchAs>(p)->pattern, names);
       return add(as<MatchAs>(p)->name);
-    case Kind::MatchOr: return all(as<MatchOr>(p)->patterns);
-    default: return;
+    case Kind::MatchOr:
+      return all(as<MatchOr>(p)->patterns);
+    default:
+      return;
   }
 }
 
@@ -42,7 +46,9 @@ namespace {
 bool is_wildcard(const PatternNode* p) {
   return is<MatchAs>(p) && as<MatchAs>(p)->pattern == nullptr && as<MatchAs>(p)->name.empty();
 }
-bool is_star_wildcard(const PatternNode* p) { return is<MatchStar>(p) && as<MatchStar>(p)->name.empty(); }
+bool is_star_wildcard(const PatternNode* p) {
+  return is<MatchStar>(p) && as<MatchStar>(p)->name.empty();
+}
 
 }  // namespace
 
@@ -111,9 +117,15 @@ void Codegen::pattern(const PatternNode* p, int subject, Label no, PatternState&
       jump(range, Op::JumpIsNot, no, 0, subject, reg);
       return;
     }
-    case Kind::MatchSequence: pattern_sequence(as<MatchSequence>(p), subject, no, state); break;
-    case Kind::MatchMapping: pattern_mapping(as<MatchMapping>(p), subject, no, state); break;
-    case Kind::MatchClass: pattern_class(as<MatchClass>(p), subject, no, state); break;
+    case Kind::MatchSequence:
+      pattern_sequence(as<MatchSequence>(p), subject, no, state);
+      break;
+    case Kind::MatchMapping:
+      pattern_mapping(as<MatchMapping>(p), subject, no, state);
+      break;
+    case Kind::MatchClass:
+      pattern_class(as<MatchClass>(p), subject, no, state);
+      break;
     case Kind::MatchStar:
       if (!as<MatchStar>(p)->name.empty()) capture(as<MatchStar>(p)->name, range, subject, state);
       break;
@@ -121,9 +133,9 @@ void Codegen::pattern(const PatternNode* p, int subject, Label no, PatternState&
       auto* a = as<MatchAs>(p);
       if (a->pattern == nullptr) {
         if (!state.irrefutable_allowed) {
-          return fail(range, a->name.empty() ? "wildcard makes remaining patterns unreachable"
-                                             : "name capture '" + std::string(a->name) +
-                                                   "' makes remaining patterns unreachable");
+          return fail(range, a->name.empty()
+                                 ? "wildcard makes remaining patterns unreachable"
+                                 : "name capture '" + std::string(a->name) + "' makes remaining patterns unreachable");
         }
         if (!a->name.empty()) capture(a->name, range, subject, state);
         break;
@@ -132,8 +144,11 @@ void Codegen::pattern(const PatternNode* p, int subject, Label no, PatternState&
       capture(a->name, range, subject, state);
       break;
     }
-    case Kind::MatchOr: pattern_or(as<MatchOr>(p), subject, no, state); break;
-    default: break;
+    case Kind::MatchOr:
+      pattern_or(as<MatchOr>(p), subject, no, state);
+      break;
+    default:
+      break;
   }
   pop_to(mark);
 }
@@ -156,7 +171,7 @@ void Codegen::pattern_or(const MatchOr* p, int subject, Label no, PatternState& 
     if (i == 0) {
       first = bound;
     } else if (bound != first) {
-      return fail(p->range, "alternative patterns bind different names");
+      return fail(p->patterns[i]->range, "alternative patterns bind different names");
     }
     if (!last) {
       jump(p->patterns[i]->range, Op::Jump, matched);

@@ -59,7 +59,8 @@ void Codegen::open_unit(UnitState& unit, Scope* scope, std::string_view name, in
   if (scope->is_function_like()) {
     for (auto p : scope->parameters) add(p, kind_of(*scope->find(p)));
     for (const Symbol& s : scope->symbols) {
-      if ((s.reach == Reach::kLocal || s.reach == Reach::kCell) && !unit.registers.contains(s.name)) add(s.name, kind_of(s));
+      if ((s.reach == Reach::kLocal || s.reach == Reach::kCell) && !unit.registers.contains(s.name))
+        add(s.name, kind_of(s));
     }
   } else if (scope->kind == ScopeKind::kClass) {
     if (scope->needs_class_cell) add(table_.intern("__class__"), LocalKind::kCell);
@@ -147,7 +148,8 @@ std::vector<uint64_t> Codegen::module(const Module& m) {
     emit(m.body.empty() ? start : m.body.back()->range, Op::ReturnNone);
   }
   std::vector<uint64_t> block;
-  if (!failed() && !unit.assemble(filename_, block)) fail(start, "too many names, constants or registers in one module");
+  if (!failed() && !unit.assemble(filename_, block))
+    fail(start, "too many names, constants or registers in one module");
   unit_ = nullptr;
   return block;
 }

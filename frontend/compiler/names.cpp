@@ -5,7 +5,9 @@ namespace adder {
 
 using namespace ast;
 
-std::string_view Codegen::mangled(std::string_view name) { return table_.mangle(u().scope->class_name, name); }
+std::string_view Codegen::mangled(std::string_view name) {
+  return table_.mangle(u().scope->class_name, name);
+}
 
 NameRef Codegen::resolve(std::string_view raw) {
   std::string_view name = mangled(raw);
@@ -31,11 +33,16 @@ NameRef Codegen::resolve(std::string_view raw) {
   bool class_first = scope->can_see_class && u().registers.contains("__classdict__") && name != "__classdict__" &&
                      name != "__class__" && !name.starts_with('.');
   switch (reach) {
-    case Reach::kLocal: return {NamePlace::kFast, u().registers[name], name};
-    case Reach::kCell: return {NamePlace::kCell, u().registers[name], name};
-    case Reach::kFree: return {class_first ? NamePlace::kClassDictFree : NamePlace::kCell, u().registers[name], name};
-    case Reach::kGlobalExplicit: return {NamePlace::kGlobal, -1, name};
-    default: return {class_first ? NamePlace::kClassDict : NamePlace::kGlobal, -1, name};
+    case Reach::kLocal:
+      return {NamePlace::kFast, u().registers[name], name};
+    case Reach::kCell:
+      return {NamePlace::kCell, u().registers[name], name};
+    case Reach::kFree:
+      return {class_first ? NamePlace::kClassDictFree : NamePlace::kCell, u().registers[name], name};
+    case Reach::kGlobalExplicit:
+      return {NamePlace::kGlobal, -1, name};
+    default:
+      return {class_first ? NamePlace::kClassDict : NamePlace::kGlobal, -1, name};
   }
 }
 
@@ -44,7 +51,9 @@ int Codegen::fast_local(std::string_view name) {
   return ref.place == NamePlace::kFast ? ref.reg : -1;
 }
 
-bool Codegen::may_be_rebound(std::string_view name) { return u().scope->walrus_targets.contains(mangled(name)); }
+bool Codegen::may_be_rebound(std::string_view name) {
+  return u().scope->walrus_targets.contains(mangled(name));
+}
 
 void Codegen::check_bound(int reg, const SourceRange& range) {
   if (!u().reachable || u().bound(reg)) return;
@@ -59,10 +68,18 @@ void Codegen::load_name(std::string_view raw, const SourceRange& range, int dst)
     case NamePlace::kFast:
       check_bound(ref.reg, range);
       return move(range, dst, ref.reg);
-    case NamePlace::kCell: emit(range, Op::LoadDeref, dst, ref.reg); return;
-    case NamePlace::kGlobal: emit(range, Op::LoadGlobal, dst, name_at(ref.name)); return;
-    case NamePlace::kName: emit(range, Op::LoadName, dst, name_at(ref.name)); return;
-    case NamePlace::kClassFree: emit(range, Op::LoadClassDeref, dst, ref.reg, name_at(ref.name)); return;
+    case NamePlace::kCell:
+      emit(range, Op::LoadDeref, dst, ref.reg);
+      return;
+    case NamePlace::kGlobal:
+      emit(range, Op::LoadGlobal, dst, name_at(ref.name));
+      return;
+    case NamePlace::kName:
+      emit(range, Op::LoadName, dst, name_at(ref.name));
+      return;
+    case NamePlace::kClassFree:
+      emit(range, Op::LoadClassDeref, dst, ref.reg, name_at(ref.name));
+      return;
     case NamePlace::kClassDict:
     case NamePlace::kClassDictFree:
       into_temp(range, dst, [&](int t) {
@@ -94,10 +111,18 @@ void Codegen::store_name(std::string_view raw, const SourceRange& range, int val
       move(range, ref.reg, value);
       if (u().reachable) u().set_bound(ref.reg, true);
       return;
-    case NamePlace::kGlobal: emit(range, Op::StoreGlobal, value, name_at(ref.name)); return;
-    case NamePlace::kName: emit(range, Op::StoreName, value, name_at(ref.name)); return;
-    case NamePlace::kClassDict: emit(range, Op::StoreGlobal, value, name_at(ref.name)); return;
-    default: emit(range, Op::StoreDeref, ref.reg, value); return;
+    case NamePlace::kGlobal:
+      emit(range, Op::StoreGlobal, value, name_at(ref.name));
+      return;
+    case NamePlace::kName:
+      emit(range, Op::StoreName, value, name_at(ref.name));
+      return;
+    case NamePlace::kClassDict:
+      emit(range, Op::StoreGlobal, value, name_at(ref.name));
+      return;
+    default:
+      emit(range, Op::StoreDeref, ref.reg, value);
+      return;
   }
 }
 
@@ -110,9 +135,15 @@ void Codegen::delete_name(std::string_view raw, const SourceRange& range) {
       if (u().reachable) u().set_bound(ref.reg, false);
       return;
     case NamePlace::kGlobal:
-    case NamePlace::kClassDict: emit(range, Op::DeleteGlobal, 0, name_at(ref.name)); return;
-    case NamePlace::kName: emit(range, Op::DeleteName, 0, name_at(ref.name)); return;
-    default: emit(range, Op::DeleteDeref, ref.reg); return;
+    case NamePlace::kClassDict:
+      emit(range, Op::DeleteGlobal, 0, name_at(ref.name));
+      return;
+    case NamePlace::kName:
+      emit(range, Op::DeleteName, 0, name_at(ref.name));
+      return;
+    default:
+      emit(range, Op::DeleteDeref, ref.reg);
+      return;
   }
 }
 

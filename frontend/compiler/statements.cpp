@@ -17,22 +17,48 @@ void Codegen::stmt(const StmtNode* s) {
   if (deep(s)) return;
   int mark = top();
   switch (s->kind) {
-    case Kind::FunctionDef: function_def(as<FunctionDef>(s)); break;
-    case Kind::AsyncFunctionDef: function_def(as<AsyncFunctionDef>(s)); break;
-    case Kind::ClassDef: class_def(as<ClassDef>(s)); break;
-    case Kind::Return: return_stmt(as<Return>(s)); break;
+    case Kind::FunctionDef:
+      function_def(as<FunctionDef>(s));
+      break;
+    case Kind::AsyncFunctionDef:
+      function_def(as<AsyncFunctionDef>(s));
+      break;
+    case Kind::ClassDef:
+      class_def(as<ClassDef>(s));
+      break;
+    case Kind::Return:
+      return_stmt(as<Return>(s));
+      break;
     case Kind::Delete:
       for (auto* t : as<Delete>(s)->targets) del(t);
       break;
-    case Kind::Assign: assign(as<Assign>(s)); break;
-    case Kind::TypeAlias: type_alias(as<TypeAlias>(s)); break;
-    case Kind::AugAssign: aug_assign(as<AugAssign>(s)); break;
-    case Kind::AnnAssign: ann_assign(as<AnnAssign>(s)); break;
-    case Kind::For: for_stmt(as<For>(s)); break;
-    case Kind::AsyncFor: async_for(as<AsyncFor>(s)); break;
-    case Kind::While: while_stmt(as<While>(s)); break;
-    case Kind::If: if_stmt(as<If>(s)); break;
-    case Kind::With: with_stmt(as<With>(s), 0, false); break;
+    case Kind::Assign:
+      assign(as<Assign>(s));
+      break;
+    case Kind::TypeAlias:
+      type_alias(as<TypeAlias>(s));
+      break;
+    case Kind::AugAssign:
+      aug_assign(as<AugAssign>(s));
+      break;
+    case Kind::AnnAssign:
+      ann_assign(as<AnnAssign>(s));
+      break;
+    case Kind::For:
+      for_stmt(as<For>(s));
+      break;
+    case Kind::AsyncFor:
+      async_for(as<AsyncFor>(s));
+      break;
+    case Kind::While:
+      while_stmt(as<While>(s));
+      break;
+    case Kind::If:
+      if_stmt(as<If>(s));
+      break;
+    case Kind::With:
+      with_stmt(as<With>(s), 0, false);
+      break;
     case Kind::AsyncWith:
       if (!u().scope->is_coroutine || !u().scope->is_function_like()) {
         fail(s->range, "'async with' outside async function");
@@ -40,17 +66,38 @@ void Codegen::stmt(const StmtNode* s) {
       }
       with_stmt(as<AsyncWith>(s), 0, true);
       break;
-    case Kind::Match: match_stmt(as<Match>(s)); break;
-    case Kind::Raise: raise_stmt(as<Raise>(s)); break;
-    case Kind::Try: try_stmt(as<Try>(s), false); break;
-    case Kind::TryStar: try_stmt(as<TryStar>(s), true); break;
-    case Kind::Assert: assert_stmt(as<Assert>(s)); break;
-    case Kind::Import: import_stmt(as<Import>(s)); break;
-    case Kind::ImportFrom: import_from(as<ImportFrom>(s)); break;
-    case Kind::Expr: expr_stmt(as<Expr>(s)); break;
-    case Kind::Break: jump_out(s, true); break;
-    case Kind::Continue: jump_out(s, false); break;
-    default: break;
+    case Kind::Match:
+      match_stmt(as<Match>(s));
+      break;
+    case Kind::Raise:
+      raise_stmt(as<Raise>(s));
+      break;
+    case Kind::Try:
+      try_stmt(as<Try>(s), false);
+      break;
+    case Kind::TryStar:
+      try_stmt(as<TryStar>(s), true);
+      break;
+    case Kind::Assert:
+      assert_stmt(as<Assert>(s));
+      break;
+    case Kind::Import:
+      import_stmt(as<Import>(s));
+      break;
+    case Kind::ImportFrom:
+      import_from(as<ImportFrom>(s));
+      break;
+    case Kind::Expr:
+      expr_stmt(as<Expr>(s));
+      break;
+    case Kind::Break:
+      jump_out(s, true);
+      break;
+    case Kind::Continue:
+      jump_out(s, false);
+      break;
+    default:
+      break;
   }
   pop_to(mark);
 }
@@ -120,7 +167,8 @@ void Codegen::raise_stmt(const Raise* s) {
 void Codegen::del(const ExprNode* target) {
   int mark = top();
   switch (target->kind) {
-    case Kind::Name: return delete_name(as<Name>(target)->id, target->range);
+    case Kind::Name:
+      return delete_name(as<Name>(target)->id, target->range);
     case Kind::Attribute: {
       forbid_debug(as<Attribute>(target)->attr, target->range, "delete");
       int object = operand(as<Attribute>(target)->value, true);
@@ -141,7 +189,8 @@ void Codegen::del(const ExprNode* target) {
     case Kind::List:
       for (auto* t : as<List>(target)->elts) del(t);
       return;
-    default: return;
+    default:
+      return;
   }
 }
 

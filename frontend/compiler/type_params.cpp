@@ -9,7 +9,9 @@ namespace adder {
 using namespace ast;
 
 namespace {
-int intrinsic(Intrinsic i) { return static_cast<int>(i); }
+int intrinsic(Intrinsic i) {
+  return static_cast<int>(i);
+}
 }  // namespace
 
 // A function without parameters that evaluates `value` in the scope of `node`.

@@ -15,9 +15,14 @@ uint16_t UnitBuilder::live_top_of(Instr word, uint32_t ext) const {
     switch (kinds.kind[i]) {
       case OperandKind::kSource:
       case OperandKind::kBoth:
-      case OperandKind::kCell: live = std::max(live, values[i] + 1u); break;
-      case OperandKind::kWindowRead: live = std::max(live, values[i] + window_length(word, i, ext)); break;
-      default: break;
+      case OperandKind::kCell:
+        live = std::max(live, values[i] + 1u);
+        break;
+      case OperandKind::kWindowRead:
+        live = std::max(live, values[i] + window_length(word, i, ext));
+        break;
+      default:
+        break;
     }
   }
   return static_cast<uint16_t>(std::max(live, implicit_read_top(word, ext)));

@@ -42,13 +42,24 @@ void Codegen::unwind_to(std::size_t depth) {
 
 void Codegen::leave_block(const Block& b, const SourceRange& range) {
   switch (b.kind) {
-    case BlockKind::kFinallyTry: body(b.final_body); break;
+    case BlockKind::kFinallyTry:
+      body(b.final_body);
+      break;
     case BlockKind::kFinallyEnd:
-    case BlockKind::kHandler: emit(range, Op::PopHandled, b.reg); break;
-    case BlockKind::kHandlerName: unbind_name(b.name, range); break;
-    case BlockKind::kWith: call_exit(b.reg, false, range); break;
-    case BlockKind::kAsyncWith: call_exit(b.reg, true, range); break;
-    default: break;
+    case BlockKind::kHandler:
+      emit(range, Op::PopHandled, b.reg);
+      break;
+    case BlockKind::kHandlerName:
+      unbind_name(b.name, range);
+      break;
+    case BlockKind::kWith:
+      call_exit(b.reg, false, range);
+      break;
+    case BlockKind::kAsyncWith:
+      call_exit(b.reg, true, range);
+      break;
+    default:
+      break;
   }
 }
 

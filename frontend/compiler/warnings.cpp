@@ -12,30 +12,46 @@ const char* literal_type(const ExprNode* e) {
   switch (e->kind) {
     case Kind::Constant:
       switch (as<Constant>(e)->tag) {
-        case ConstantKind::None: return "NoneType";
+        case ConstantKind::None:
+          return "NoneType";
         case ConstantKind::True:
-        case ConstantKind::False: return "bool";
-        case ConstantKind::Ellipsis: return "ellipsis";
+        case ConstantKind::False:
+          return "bool";
+        case ConstantKind::Ellipsis:
+          return "ellipsis";
         case ConstantKind::Int:
-        case ConstantKind::BigInt: return "int";
-        case ConstantKind::Float: return "float";
-        case ConstantKind::Imaginary: return "complex";
-        case ConstantKind::Str: return "str";
-        case ConstantKind::Bytes: return "bytes";
+        case ConstantKind::BigInt:
+          return "int";
+        case ConstantKind::Float:
+          return "float";
+        case ConstantKind::Imaginary:
+          return "complex";
+        case ConstantKind::Str:
+          return "str";
+        case ConstantKind::Bytes:
+          return "bytes";
       }
       return nullptr;
-    case Kind::Tuple: return "tuple";
+    case Kind::Tuple:
+      return "tuple";
     case Kind::List:
-    case Kind::ListComp: return "list";
+    case Kind::ListComp:
+      return "list";
     case Kind::Dict:
-    case Kind::DictComp: return "dict";
+    case Kind::DictComp:
+      return "dict";
     case Kind::Set:
-    case Kind::SetComp: return "set";
-    case Kind::GeneratorExp: return "generator";
-    case Kind::Lambda: return "function";
+    case Kind::SetComp:
+      return "set";
+    case Kind::GeneratorExp:
+      return "generator";
+    case Kind::Lambda:
+      return "function";
     case Kind::JoinedStr:
-    case Kind::FormattedValue: return "str";
-    default: return nullptr;
+    case Kind::FormattedValue:
+      return "str";
+    default:
+      return nullptr;
   }
 }
 
@@ -77,8 +93,8 @@ void Codegen::warn_subscript(const Subscript* e) {
     if (index == nullptr || is<Slice>(e->slice)) return;
     std::string_view index_name = index;
     if (index_name == "int" || index_name == "bool") return;
-    warn(e->range, std::string(type) + " indices must be integers or slices, not " + index +
-                       "; perhaps you missed a comma?");
+    warn(e->range,
+         std::string(type) + " indices must be integers or slices, not " + index + "; perhaps you missed a comma?");
     return;
   }
   if (name == "dict") return;

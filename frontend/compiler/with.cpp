@@ -26,7 +26,7 @@ void Codegen::with_stmt(const WithBase* w, std::size_t index, bool is_async) {
   RecursionGuard guard(budget_);
   if (failed() || deep(w)) return;
   const WithItem* item = w->items[index];
-  SourceRange range = item->context_expr->range;
+  SourceRange range = w->range;
   int mark = top();
   int manager = operand(item->context_expr, true);
   pop_to(mark);

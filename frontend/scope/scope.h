@@ -75,8 +75,8 @@ struct Scope {
   std::unordered_set<std::string_view> walrus_targets;  // locals an expression can rebind
   std::unordered_set<std::string_view> volatile_names;  // locals that `del` or `except ... as` can unbind
 
-  bool is_generator = false;   // has yield
-  bool is_coroutine = false;   // async def, or a comprehension with await or async for
+  bool is_generator = false;  // has yield
+  bool is_coroutine = false;  // async def, or a comprehension with await or async for
   bool has_varargs = false;
   bool has_varkeywords = false;
   bool returns_value = false;

@@ -135,10 +135,17 @@ bool ScopeBuilder::forbid_in_lazy_scope(const char* what, const SourceRange& ran
     case ScopeKind::kAnnotation:
       fail(range, "'" + std::string(what) + "' can not be used within an annotation");
       return true;
-    case ScopeKind::kTypeVarBound: where = "a TypeVar bound"; break;
-    case ScopeKind::kTypeAlias: where = "a type alias"; break;
-    case ScopeKind::kTypeParams: where = "the definition of a generic"; break;
-    default: return false;
+    case ScopeKind::kTypeVarBound:
+      where = "a TypeVar bound";
+      break;
+    case ScopeKind::kTypeAlias:
+      where = "a type alias";
+      break;
+    case ScopeKind::kTypeParams:
+      where = "the definition of a generic";
+      break;
+    default:
+      return false;
   }
   fail(range, std::string(what) + " cannot be used within " + where);
   return true;
@@ -171,9 +178,12 @@ void ScopeBuilder::stmt(const StmtNode* s) {
     return;
   }
   switch (s->kind) {
-    case Kind::FunctionDef: return function(as<FunctionDef>(s), false);
-    case Kind::AsyncFunctionDef: return function(as<AsyncFunctionDef>(s), true);
-    case Kind::ClassDef: return class_def(as<ClassDef>(s));
+    case Kind::FunctionDef:
+      return function(as<FunctionDef>(s), false);
+    case Kind::AsyncFunctionDef:
+      return function(as<AsyncFunctionDef>(s), true);
+    case Kind::ClassDef:
+      return class_def(as<ClassDef>(s));
     case Kind::Return: {
       auto* r = as<Return>(s);
       if (r->value != nullptr) {
@@ -188,11 +198,13 @@ void ScopeBuilder::stmt(const StmtNode* s) {
     case Kind::Assign:
       exprs(as<Assign>(s)->targets);
       return expr(as<Assign>(s)->value);
-    case Kind::TypeAlias: return type_alias(as<TypeAlias>(s));
+    case Kind::TypeAlias:
+      return type_alias(as<TypeAlias>(s));
     case Kind::AugAssign:
       expr(as<AugAssign>(s)->target);
       return expr(as<AugAssign>(s)->value);
-    case Kind::AnnAssign: return ann_assign(as<AnnAssign>(s));
+    case Kind::AnnAssign:
+      return ann_assign(as<AnnAssign>(s));
     case Kind::For:
     case Kind::AsyncFor: {
       auto* f = static_cast<const ForBase*>(s);
@@ -205,7 +217,8 @@ void ScopeBuilder::stmt(const StmtNode* s) {
       expr(as<While>(s)->test);
       stmts(as<While>(s)->body);
       return stmts(as<While>(s)->orelse);
-    case Kind::If: return if_chain(as<If>(s));
+    case Kind::If:
+      return if_chain(as<If>(s));
     case Kind::With:
     case Kind::AsyncWith: {
       auto* w = static_cast<const WithBase*>(s);
@@ -248,12 +261,18 @@ void ScopeBuilder::stmt(const StmtNode* s) {
       expr(as<Assert>(s)->test);
       if (as<Assert>(s)->msg != nullptr) expr(as<Assert>(s)->msg);
       return;
-    case Kind::Import: return import_names(as<Import>(s)->names, s, false);
-    case Kind::ImportFrom: return import_names(as<ImportFrom>(s)->names, s, true);
-    case Kind::Global: return directive(s, as<Global>(s)->names, true);
-    case Kind::Nonlocal: return directive(s, as<Nonlocal>(s)->names, false);
-    case Kind::Expr: return expr(as<Expr>(s)->value);
-    default: return;
+    case Kind::Import:
+      return import_names(as<Import>(s)->names, s, false);
+    case Kind::ImportFrom:
+      return import_names(as<ImportFrom>(s)->names, s, true);
+    case Kind::Global:
+      return directive(s, as<Global>(s)->names, true);
+    case Kind::Nonlocal:
+      return directive(s, as<Nonlocal>(s)->names, false);
+    case Kind::Expr:
+      return expr(as<Expr>(s)->value);
+    default:
+      return;
   }
 }
 
@@ -432,8 +451,12 @@ void ScopeBuilder::type_params(std::span<TypeParamNode*> params) {
         }
         break;
       }
-      case Kind::ParamSpec: bind(as<ParamSpec>(p)->name, p->range, kTypeParam); break;
-      default: bind(as<TypeVarTuple>(p)->name, p->range, kTypeParam); break;
+      case Kind::ParamSpec:
+        bind(as<ParamSpec>(p)->name, p->range, kTypeParam);
+        break;
+      default:
+        bind(as<TypeVarTuple>(p)->name, p->range, kTypeParam);
+        break;
     }
   }
 }
@@ -457,8 +480,10 @@ void ScopeBuilder::pattern(const PatternNode* p) {
     for (auto* q : ps) pattern(q);
   };
   switch (p->kind) {
-    case Kind::MatchValue: return expr(as<MatchValue>(p)->value);
-    case Kind::MatchSequence: return all(as<MatchSequence>(p)->patterns);
+    case Kind::MatchValue:
+      return expr(as<MatchValue>(p)->value);
+    case Kind::MatchSequence:
+      return all(as<MatchSequence>(p)->patterns);
     case Kind::MatchMapping: {
       auto* m = as<MatchMapping>(p);
       exprs(m->keys);
@@ -481,8 +506,10 @@ void ScopeBuilder::pattern(const PatternNode* p) {
       if (!m->name.empty()) bind(m->name, m->range);
       return;
     }
-    case Kind::MatchOr: return all(as<MatchOr>(p)->patterns);
-    default: return;
+    case Kind::MatchOr:
+      return all(as<MatchOr>(p)->patterns);
+    default:
+      return;
   }
 }
 

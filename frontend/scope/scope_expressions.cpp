@@ -28,8 +28,10 @@ void ScopeBuilder::expr(const ExprNode* e) {
       }
       return;
     }
-    case Kind::BoolOp: return exprs(as<BoolOp>(e)->values);
-    case Kind::NamedExpr: return named_expr(as<NamedExpr>(e));
+    case Kind::BoolOp:
+      return exprs(as<BoolOp>(e)->values);
+    case Kind::NamedExpr:
+      return named_expr(as<NamedExpr>(e));
     case Kind::BinOp: {
       // 1 + 1 + ... + 1 leans left; walk down the spine, then the right operands in source order.
       std::vector<const BinOp*> spine;
@@ -42,8 +44,10 @@ void ScopeBuilder::expr(const ExprNode* e) {
       for (auto it = spine.rbegin(); it != spine.rend(); ++it) expr((*it)->right);
       return;
     }
-    case Kind::UnaryOp: return expr(as<UnaryOp>(e)->operand);
-    case Kind::Lambda: return lambda(as<Lambda>(e));
+    case Kind::UnaryOp:
+      return expr(as<UnaryOp>(e)->operand);
+    case Kind::Lambda:
+      return lambda(as<Lambda>(e));
     case Kind::IfExp:
       expr(as<IfExp>(e)->test);
       expr(as<IfExp>(e)->body);
@@ -56,7 +60,8 @@ void ScopeBuilder::expr(const ExprNode* e) {
       }
       return;
     }
-    case Kind::Set: return exprs(as<Set>(e)->elts);
+    case Kind::Set:
+      return exprs(as<Set>(e)->elts);
     case Kind::ListComp:
       return comprehension(e, ScopeKind::kListComp, as<ListComp>(e)->generators, as<ListComp>(e)->elt, nullptr);
     case Kind::SetComp:
@@ -97,19 +102,25 @@ void ScopeBuilder::expr(const ExprNode* e) {
     case Kind::FormattedValue:
       expr(as<FormattedValue>(e)->value);
       return expr(as<FormattedValue>(e)->format_spec);
-    case Kind::JoinedStr: return exprs(as<JoinedStr>(e)->values);
-    case Kind::Attribute: return expr(as<Attribute>(e)->value);
+    case Kind::JoinedStr:
+      return exprs(as<JoinedStr>(e)->values);
+    case Kind::Attribute:
+      return expr(as<Attribute>(e)->value);
     case Kind::Subscript:
       expr(as<Subscript>(e)->value);
       return expr(as<Subscript>(e)->slice);
-    case Kind::Starred: return expr(as<Starred>(e)->value);
-    case Kind::List: return exprs(as<List>(e)->elts);
-    case Kind::Tuple: return exprs(as<Tuple>(e)->elts);
+    case Kind::Starred:
+      return expr(as<Starred>(e)->value);
+    case Kind::List:
+      return exprs(as<List>(e)->elts);
+    case Kind::Tuple:
+      return exprs(as<Tuple>(e)->elts);
     case Kind::Slice:
       expr(as<Slice>(e)->lower);
       expr(as<Slice>(e)->upper);
       return expr(as<Slice>(e)->step);
-    default: return;
+    default:
+      return;
   }
 }
 
@@ -143,8 +154,8 @@ void ScopeBuilder::walrus_in_comprehension(const NamedExpr* e, std::string_view 
     if (s->is_comprehension()) {
       Symbol* symbol = s->find(name);
       if (symbol != nullptr && (symbol->flags & kIterVar)) {
-        return fail(range, "assignment expression cannot rebind comprehension iteration variable '" +
-                               std::string(name) + "'");
+        return fail(range,
+                    "assignment expression cannot rebind comprehension iteration variable '" + std::string(name) + "'");
       }
       continue;
     }

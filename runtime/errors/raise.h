@@ -42,8 +42,6 @@ struct FormatArg {
 Str* format_arguments(ThreadState& ts, const char* format, std::span<const FormatArg> args);  // null with an exception pending
 Value raise_arguments(ThreadState& ts, Type* type, const char* format, std::span<const FormatArg> args);
 Value raise_name_error_arguments(ThreadState& ts, Str* name, const char* format, std::span<const FormatArg> args);
-// A warning about a place in a source file rather than a caller.
-bool warn_explicit(ThreadState& ts, Type* category, const std::string& message, std::string_view filename, int line);
 bool warn_arguments(ThreadState& ts, Type* category, int stack_level, const char* format, std::span<const FormatArg> args);
 
 template <typename... A>

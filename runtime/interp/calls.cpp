@@ -22,7 +22,7 @@ Value call_native_fast(ThreadState& ts, NativeFunction* native, Value* args, siz
     return def->fn(ts, args, static_cast<uint32_t>(count));
   }
   if (!ts.native_stack_ok()) return raise_recursion_error(ts, " while calling a Python object");
-  return call_native(ts, def, args, static_cast<uint32_t>(count), Value(), native->self ? nullptr : native->owner);
+  return call_native(ts, def, args, static_cast<uint32_t>(count), Value(), native->owner);
 }
 
 Value construct_plain(ThreadState& ts, Type* type, size_t count, Value* init) {

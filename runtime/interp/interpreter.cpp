@@ -17,6 +17,8 @@
 //  6. Keep slow paths out of line and mark them noinline: the loop's registers are precious.
 #include "runtime/interp/interpreter.h"
 
+#include "runtime/errors/raise.h"
+
 #include "runtime/interp/slow_paths.h"
 #include "runtime/protocol/attribute_cache.h"
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "runtime/interp/frame.h"
+#include "runtime/objects/containers.h"
 #include "runtime/objects/function.h"
 #include "runtime/state/thread_state.h"
 

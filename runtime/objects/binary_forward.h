@@ -19,7 +19,7 @@ Value int_reflect(ThreadState& ts, Value* a, uint32_t) {
   return is_int_value(a[1]) ? Fn(ts, a[1], a[0]) : kNotImplemented;
 }
 
-inline bool order_holds(Compare op, int order) {
+inline bool compare_holds(Compare op, int order) {
   switch (op) {
     case Compare::kLt: return order < 0;
     case Compare::kLe: return order <= 0;

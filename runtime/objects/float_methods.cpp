@@ -89,11 +89,11 @@ Value float_ordered(ThreadState&, Value* a, uint32_t) {
   if (is_float(a[1])) {
     double y = float_value(a[1]);
     if (std::isnan(x) || std::isnan(y)) return Value::boolean(Op == Compare::kNe);
-    return Value::boolean(order_holds(Op, x < y ? -1 : x > y));
+    return Value::boolean(compare_holds(Op, x < y ? -1 : x > y));
   }
   if (!is_int_value(a[1])) return kNotImplemented;
   int order = int_compare_double(a[1], x);
-  return Value::boolean(order == 2 ? Op == Compare::kNe : order_holds(Op, -order));
+  return Value::boolean(order == 2 ? Op == Compare::kNe : compare_holds(Op, -order));
 }
 
 Value float_self(ThreadState& ts, Value* a, uint32_t) { return new_float(ts, float_value(a[0])); }

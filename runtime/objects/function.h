@@ -11,7 +11,9 @@ struct Str;
 struct Dict;
 struct Tuple;
 struct Type;
+struct Array;
 struct Raw;
+struct Array;
 
 // A CodeUnit as one Runtime runs it: constants as Values, names interned, and a private copy of the instructions in
 // which quickening and inline caches write. `materialize` makes these at the first execution.

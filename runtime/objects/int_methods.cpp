@@ -43,7 +43,7 @@ Value int_new(ThreadState& ts, Value* a, uint32_t) {
 
 template <Compare Op>
 Value int_ordered(ThreadState&, Value* a, uint32_t) {
-  return is_int_value(a[1]) ? Value::boolean(order_holds(Op, int_compare(a[0], a[1]))) : kNotImplemented;
+  return is_int_value(a[1]) ? Value::boolean(compare_holds(Op, int_compare(a[0], a[1]))) : kNotImplemented;
 }
 
 Value divmod_pair(ThreadState& ts, Value a, Value b) {

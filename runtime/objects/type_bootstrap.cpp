@@ -54,6 +54,11 @@ Type* allocate_type(ThreadState& ts, const NativeType* native, Type* base, Kind 
     case Kind::Exception: type->flags |= kTypeException | kTypeInstancesHaveDict; break;
     default: break;
   }
+  switch (kind) {
+    case Kind::Set: case Kind::FrozenSet: case Kind::Generator: case Kind::Code: case Kind::Function: case Kind::Module:
+    case Kind::BoundMethod: type->flags |= kTypeWeakrefable; break;
+    default: break;
+  }
   if (kind_has_own_dict(kind)) type->flags |= kTypeInstancesHaveDict;
   if (native && kind != Kind::Type && kind != Kind::Module && kind != Kind::Instance) {
     if (table_has(*native, "__getattribute__") || table_has(*native, "__getattr__")) type->flags |= kTypeCustomGetattr;

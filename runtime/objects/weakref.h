@@ -17,6 +17,7 @@ struct WeakRef : Cell {
   Value get() const { return target ? Value(~target) : Value(); }
 };
 Value new_weakref(ThreadState& ts, Type* type, Value target, Value callback);  // registers it with the heap
+Value new_weakproxy(ThreadState& ts, Value target, Value callback);                 // weakref.proxy()
 bool weakref_target_alive(const Cell* ref, const Marker& marker);
 void weakref_clear(Cell* ref);
 bool weakref_has_callback(const Cell* ref);

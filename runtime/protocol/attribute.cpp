@@ -280,6 +280,18 @@ Value module_entry(ThreadState& ts, Value object, Str* name, AttributeHit* hit) 
   return dict->keys->entries[index].value;
 }
 
+// An attribute of a class; cached when neither the metaclass nor a descriptor has a say.
+Value class_attribute(ThreadState& ts, Type* type, Str* name, AttributeHit* hit) {
+  Value attribute = lookup_in_type(ts, type, name);
+  if (!attribute || lookup_in_type(ts, type->type(), name)) return type_get_attribute(ts, type, name);
+  if (attribute.is_cell()) {
+    if (attribute.as_cell()->head == ts.rt.heads.staticmethod) attribute = attribute.as<MethodWrapperObject>()->inner;
+    else if (!is_method_like(ts, attribute) && has_getter(ts, attribute)) return bind_descriptor(ts, attribute, Value(), type);
+  }
+  hit_type(ts, type, AttributeHit::kTypeValue, attribute, hit);
+  return attribute;
+}
+
 // Finds the attribute for a get or a method load; *method says that the result is an unbound function for object.
 Value find_cached(ThreadState& ts, Value object, Str* name, AttributeHit* hit, bool* method) {
   *method = false;
@@ -295,7 +307,7 @@ Value find_cached(ThreadState& ts, Value object, Str* name, AttributeHit* hit, b
   Type* type = cell->type();
   if (type->has(kTypeCustomGetattr)) return hooked_get(ts, object, type, name, true);
   switch (cell->kind()) {
-    case Kind::Type: return type_get_attribute(ts, object.as<Type>(), name);
+    case Kind::Type: return class_attribute(ts, object.as<Type>(), name, hit);
     case Kind::Super: return super_get(ts, object, name, true);
     case Kind::Module: {
       Value v = module_entry(ts, object, name, hit);
@@ -398,15 +410,16 @@ bool set_attribute_cached(ThreadState& ts, Value object, Str* name, Value value,
   Shape* shape = self->shape();
   int32_t slot = shape_find(shape, name);
   if (slot >= 0) {
-    bool inside = static_cast<uint32_t>(slot) < shape->inline_capacity;
-    hit->kind = inside ? AttributeSetHit::kSlot : AttributeSetHit::kOverflowSlot;
-    hit->slot = static_cast<uint32_t>(slot) - (inside ? 0 : shape->inline_capacity);
+    if (static_cast<uint32_t>(slot) < shape->inline_capacity) {
+      hit->kind = AttributeSetHit::kSlot;
+      hit->slot = static_cast<uint32_t>(slot);
+    }
     *slot_address(self, shape, static_cast<uint32_t>(slot)) = value;
     return true;
   }
   if (!instance_set(ts, self, name, value)) return false;
   if (!(self->head_flags() & kDictMode) && shape->slot_count < shape->inline_capacity) {
-    hit->kind = AttributeSetHit::kAddSlot;
+    hit->kind = AttributeSetHit::kAdd;
     hit->slot = shape->slot_count;
     hit->new_head = self->head;
   }

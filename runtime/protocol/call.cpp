@@ -65,7 +65,7 @@ Value call_native_object(ThreadState& ts, NativeFunction* native, const Value* a
   if (bound) copy[n++] = native->self;
   std::copy(args, args + count, copy + n);
   n += count;
-  Value result = call_native(ts, native->def, copy, static_cast<uint32_t>(n), keyword_names, native->self ? nullptr : native->owner);
+  Value result = call_native(ts, native->def, copy, static_cast<uint32_t>(n), keyword_names, native->owner);
   asm volatile("" : : "r"(kept) : "memory");  // the tuple stays visible to the collector until here
   return result;
 }

@@ -25,6 +25,7 @@ struct Str;
 struct Dict;
 struct Module;
 struct NativeModule;
+struct EmbeddedUnit;
 
 // The builtin types. TYPE(field, "script name", Kind of instances) in types.def.
 struct BuiltinTypes {
@@ -56,6 +57,7 @@ struct CommonNames {
 
 struct RuntimeConfig {
   std::span<const NativeModule* const> native_modules;  // injected by the program or by libadder
+  std::span<const EmbeddedUnit> embedded_modules;   // sorted by name
   uint64_t hash_seed = 0;          // key of str hashing; 0 with hash_random draws one
   bool hash_random = true;
   size_t register_stack_bytes = 64u << 20;  // address space per thread, touched as needed
@@ -106,7 +108,11 @@ class Runtime {
   Value memory_error;                 // made at start-up
   bool making_memory_error = false;
   bool finalizing = false;            // shutting down: finish() runs
+  Value import_trim;                  // _adder_import._trim
   Value import_function;              // _adder_import._import, once loaded
+  // Services that the io module gives when it is there (stdlib/io).
+  bool (*write_text)(ThreadState& ts, Value file, Str* text) = nullptr;
+  bool (*make_standard_streams)(ThreadState& ts, bool unbuffered) = nullptr;
   std::vector<Value> roots;           // anything else that must stay alive as long as the Runtime
 
   // The interned strings: an open-addressing table of Str*, weak (the collector drops dead entries).

@@ -19,23 +19,27 @@ struct FormatSpec {
   char sign = 0;             // + - space or 0
   bool no_negative_zero = false;  // z
   bool alternate = false;
-  bool zero_padded = false;  // a 0 before the width
   char grouping = 0;         // , or _ or 0
   int64_t width = -1;
   int64_t precision = -1;
-  uint32_t type = 0;         // 0: not given
+  uint32_t type = 0;         // the default type when not given
 };
 
-// False with ValueError pending. `value` is the object being formatted: error messages name its type.
-bool parse_format_spec(ThreadState& ts, const Str* spec, Value value, FormatSpec* out);
+// False with ValueError pending. `value` is the object being formatted: error messages name its type. The defaults are
+// 's' and '<' for text, 'd' and '>' for ints, 0 and '>' for floats and complex.
+bool parse_format_spec(ThreadState& ts, const Str* spec, Value value, char default_type, char default_align, FormatSpec* out);
+// "Unknown format code 'x' for object of type 't'"
+Value raise_unknown_format(ThreadState& ts, uint32_t type, Value value);
+// Text padded with spec.fill to spec.width; align '=' pads after `sign_length` characters.
+Str* pad_text(ThreadState& ts, const Str* text, const FormatSpec& spec, size_t sign_length = 0);
 
-// Pads UTF-32 or ASCII text to spec.width. default_align applies when none was given.
 Value format_str(ThreadState& ts, Value v, Str* text, const Str* spec);     // str.__format__
 Value format_int(ThreadState& ts, Value v, const Str* spec);                // int.__format__
 Value format_float(ThreadState& ts, Value v, const Str* spec);              // float.__format__
 Value format_complex(ThreadState& ts, Value v, const Str* spec);            // complex.__format__
 
 // One conversion of "%...": flags, width and precision already read (width, precision -1: not given).
+inline constexpr int64_t kMaxStrPadding = int64_t{1} << 40;  // wider is a MemoryError at once
 struct PercentSpec {
   bool minus = false, plus = false, space = false, alternate = false, zero = false;
   int64_t width = -1;

@@ -31,7 +31,8 @@ static std::string compile_one(const std::string& source, const std::string& nam
   if (!compiled.ok()) return "compile: " + text(compiled.error());
   std::string why;
   if (!verify(*compiled.value().code(), compiled.value().unit.size() * 8, &why)) return "verify: " + why;
-  for (auto& w : compiled.value().warnings) std::cout << name << ":" << w.line << ": SyntaxWarning: " << w.message << "\n";
+  for (auto& w : compiled.value().warnings)
+    std::cout << name << ":" << w.line << ": SyntaxWarning: " << w.message << "\n";
   if (dis) std::cout << disassemble(*compiled.value().code());
   return "";
 }

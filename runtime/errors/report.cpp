@@ -1,0 +1,116 @@
+// report.cpp: errors that leave the program's hands: uncaught exceptions, errors in finalisers, warnings from native code.
+//
+// Full tracebacks are the work of the module traceback. What stands here finds it, and has a plain form of its own for
+// when even that fails (no memory, a broken sys.stderr, an import error).
+#include "runtime/errors/report.h"
+
+#include <unistd.h>
+
+#include "runtime/errors/raise.h"
+#include "runtime/heap/heap.h"
+#include "runtime/interp/frame.h"
+#include "runtime/objects/containers.h"
+#include "runtime/objects/function.h"
+#include "runtime/objects/str.h"
+#include "runtime/protocol/protocol.h"
+#include "runtime/state/stop_world.h"
+
+namespace adder {
+
+namespace {
+
+void write_plain(std::string_view text) {
+  while (!text.empty()) {
+    ssize_t n = write(2, text.data(), text.size());
+    if (n <= 0) return;
+    text.remove_prefix(static_cast<size_t>(n));
+  }
+}
+
+// Type, message and lines, without source text: what can always be printed.
+void print_plain(ThreadState& ts, ExceptionObject* e) {
+  std::string out;
+  if (e->traceback) out += "Traceback (most recent call last):\n";
+  for (Value at = e->traceback; is_kind(at, Kind::Traceback); at = at.as<Traceback>()->next) {
+    Traceback* tb = at.as<Traceback>();
+    out += "  File \"" + str_to_utf8(tb->code->filename) + "\", line " + std::to_string(tb->line) + ", in " + str_to_utf8(tb->code->name) + "\n";
+  }
+  out += str_to_utf8(e->type()->name);
+  Str* text = to_str(ts, Value(e));
+  if (text && text->length) out += ": " + str_to_utf8(text);
+  clear_error(ts);
+  write_plain(out + "\n");
+}
+
+}  // namespace
+
+void print_exception(ThreadState& ts, ExceptionObject* e) {
+  Value traceback_module = import_module(ts, "traceback");
+  Value printer = traceback_module ? get_attribute(ts, traceback_module, "print_exception") : Value();
+  if (printer && call_with(ts, printer, Value(e))) return;
+  clear_error(ts);
+  print_plain(ts, e);
+}
+
+void report_uncaught(ThreadState& ts, ExceptionObject* e) {
+  Value hook = dict_get_str(ts, ts.rt.sys_dict, ts.rt.names.excepthook);
+  Value tb = e->traceback ? e->traceback : kNone;
+  if (hook && call_with(ts, hook, Value(e->type()), Value(e), tb)) return;
+  if (!hook) return print_exception(ts, e);
+  ExceptionObject* second = take_error(ts);
+  if (second && is_subtype(second->type(), ts.rt.exc.SystemExit)) {
+    restore_error(ts, second);
+    return;
+  }
+  write_plain("Error in sys.excepthook:\n");
+  if (second) print_exception(ts, second);
+  write_plain("\nOriginal exception was:\n");
+  print_exception(ts, e);
+}
+
+void write_unraisable(ThreadState& ts, const char* where, Value object) {
+  ExceptionObject* e = take_error(ts);
+  if (!e) return;
+  Value hook = dict_get_str(ts, ts.rt.sys_dict, intern(ts, "unraisablehook"));
+  if (hook && !hook.is_none() && !is_kind(hook, Kind::NativeFunction)) {
+    Value args = call(ts, Value(ts.rt.types.simple_namespace), nullptr, 0);
+    if (args) {
+      Value message = *where ? Value(new_str(ts, where)) : kNone;
+      set_attribute(ts, args, intern(ts, "exc_type"), Value(e->type()));
+      set_attribute(ts, args, intern(ts, "exc_value"), Value(e));
+      set_attribute(ts, args, intern(ts, "exc_traceback"), e->traceback ? e->traceback : kNone);
+      set_attribute(ts, args, intern(ts, "err_msg"), message);
+      set_attribute(ts, args, intern(ts, "object"), object ? object : kNone);
+      if (call_with(ts, hook, args)) return;
+    }
+    clear_error(ts);
+  }
+  Str* shown = object ? to_repr(ts, object) : nullptr;
+  clear_error(ts);
+  std::string head = *where ? std::string(where) : "Exception ignored in";
+  Value err = dict_get_str(ts, ts.rt.sys_dict, ts.rt.names.stderr_);
+  std::string text = head + ": " + (shown ? str_to_utf8(shown) : "") + "\n";
+  Str* line = new_str(ts, text);
+  Value arg = line;
+  if (!err || err.is_none() || !line || !call_method(ts, err, ts.rt.names.write, {&arg, 1})) write_plain(text);
+  clear_error(ts);
+  print_exception(ts, e);
+}
+
+void call_finalizer(ThreadState& ts, Cell* cell) {
+  bool found;
+  Value v = call_special(ts, Value(cell), kSpecialDel, {}, &found);
+  if (found && !v) {
+    Value method = lookup_special(ts, cell->type(), kSpecialDel);
+    write_unraisable(ts, "", method);
+  }
+}
+
+bool warn_arguments(ThreadState& ts, Type* category, int stack_level, const char* format, std::span<const FormatArg> args) {
+  Str* text = format_arguments(ts, format, args);
+  Value module = text ? import_module(ts, "warnings") : Value();
+  Value function = module ? get_attribute(ts, module, "warn") : Value();
+  return function && call_with(ts, function, Value(text), Value(category), Value::small_int(stack_level));
+}
+
+}  // namespace adder

@@ -1,0 +1,115 @@
+// compile_source.cpp: runs the front end and turns what it says into Python: diagnostics into SyntaxError, warnings into
+// SyntaxWarning, the unit into a Code object that keeps it alive.
+#include "runtime/interp/compile_source.h"
+
+#include "frontend/ast/arena.h"
+#include "frontend/compiler/compile.h"
+#include "frontend/parser/parse.h"
+
+namespace adder {
+
+namespace {
+
+// Null when memory is refused; None for an absent text.
+Value text_or_none(ThreadState& ts, bool present, const std::string& text) {
+  return present ? Value(new_str(ts, text)) : kNone;
+}
+
+// Reports through warnings.warn_explicit. false: the warning was turned into an exception, which is pending.
+bool report_warning(ThreadState& ts, const SyntaxWarning& warning, Str* filename, std::string_view source) {
+  Str* key = intern(ts, "warnings");
+  // While the import machinery itself is being compiled there is no warnings module to tell.
+  if (!key || !ts.rt.import_function) return true;
+  Value module = import_module(ts, "warnings");
+  if (!module) return clear_error(ts), true;
+  Value function = get_attribute(ts, module, "warn_explicit");
+  if (!function) return clear_error(ts), true;
+  Str* message = new_str(ts, warning.message);
+  if (!message) return false;
+  if (call_with(ts, function, message, ts.rt.exc.SyntaxWarning, filename, Value::small_int(warning.line))) return true;
+  if (!pending_matches(ts, ts.rt.exc.SyntaxWarning)) return false;
+  // An error by the user's filter: shown as a syntax error at its place.
+  clear_error(ts);
+  SyntaxDiagnostic diagnostic;
+  diagnostic.message = warning.message;
+  diagnostic.filename = str_to_utf8(filename);
+  diagnostic.line = warning.line;
+  diagnostic.col = warning.col;
+  size_t start = 0;
+  for (int line = 1; line < warning.line && start != std::string_view::npos; ++line) {
+    start = source.find('\n', start);
+    if (start != std::string_view::npos) ++start;
+  }
+  if (start != std::string_view::npos && start < source.size()) {
+    diagnostic.text_line = std::string(source.substr(start, source.find('\n', start) - start));
+    diagnostic.has_text = true;
+  }
+  raise_diagnostic(ts, diagnostic);
+  return false;
+}
+
+}  // namespace
+
+Value raise_diagnostic(ThreadState& ts, const SyntaxDiagnostic& d) {
+  BuiltinExceptions& exc = ts.rt.exc;
+  switch (d.kind) {
+    case SyntaxErrorKind::MemoryError: return raise(ts, exc.MemoryError, "%s", d.message);
+    case SyntaxErrorKind::RecursionError: return raise(ts, exc.RecursionError, "%s", d.message);
+    default: break;
+  }
+  Type* type = d.kind == SyntaxErrorKind::TabError           ? exc.TabError
+               : d.kind == SyntaxErrorKind::IndentationError ? exc.IndentationError
+                                                             : exc.SyntaxError;
+  Value message = new_str(ts, d.message);
+  Value filename = new_str(ts, d.filename);
+  Value text = text_or_none(ts, d.has_text, d.text_line);
+  if (!message || !filename || !text) return Value();
+  Tuple* place = new_tuple(ts, d.end_line || d.end_col ? 6 : 4);
+  if (!place) return Value();
+  place->items[0] = filename;
+  place->items[1] = Value::small_int(d.line);
+  place->items[2] = Value::small_int(d.col);
+  place->items[3] = text;
+  if (place->size == 6) {
+    place->items[4] = Value::small_int(d.end_line);
+    place->items[5] = Value::small_int(d.end_col);
+  }
+  Value error = call_with(ts, type, message, place);
+  return error ? raise_exception(ts, error) : Value();
+}
+
+Value compile_tree(ThreadState& ts, const ast::Module& tree, std::string_view source, Str* filename,
+                   const SourceOptions& options) {
+  std::string name = str_to_utf8(filename);
+  CompileOptions compile_options;
+  compile_options.optimize = options.optimize < 0 ? ts.rt.config.optimize : options.optimize;
+  compile_options.module_is_globals = options.module_is_globals;
+  compile_options.future_flags = options.future_flags;
+  compile_options.source = source;
+  uintptr_t here = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
+  if (here <= ts.native_limit) return raise_recursion_error(ts, " during compilation");
+  compile_options.stack_bytes = std::min(compile_options.stack_bytes, size_t(here - ts.native_limit));
+  Result<CompiledModule> compiled = compile_module(tree, name, compile_options);
+  if (!compiled) return raise_diagnostic(ts, compiled.error());
+  for (const SyntaxWarning& warning : compiled.value().warnings) {
+    if (!report_warning(ts, warning, filename, source)) return Value();
+  }
+  const std::vector<uint64_t>& unit = compiled.value().unit;
+  Bytes* owner = new_bytes(ts, {reinterpret_cast<const char*>(unit.data()), unit.size() * sizeof(uint64_t)});
+  return owner ? Value(new_code(ts, reinterpret_cast<const CodeUnit*>(owner->data), owner)) : Value();
+}
+
+Value compile_source(ThreadState& ts, std::string_view source, Str* filename, const SourceOptions& options) {
+  uint32_t flags = 0;
+  if (options.is_text) flags |= kParseIgnoreCookie;
+  if (options.allow_incomplete) flags |= kParseAllowIncomplete;
+  AstArena arena;
+  Result<ast::Module*> tree = parse_module(arena, source, str_to_utf8(filename), options.mode, flags);
+  if (!tree) {
+    if (options.incomplete) *options.incomplete = tree.error().incomplete;
+    return raise_diagnostic(ts, tree.error());
+  }
+  return compile_tree(ts, *tree.value(), source, filename, options);
+}
+
+}  // namespace adder

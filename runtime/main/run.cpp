@@ -1,0 +1,329 @@
+// run.cpp: one Runtime from start to exit: environment, sys, the main module, and shutting down in order.
+#include "runtime/main/run.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <climits>
+
+#include "runtime/errors/raise.h"
+#include "runtime/errors/report.h"
+#include "runtime/interp/compile_source.h"
+#include "runtime/interp/signals.h"
+#include "runtime/main/dump.h"
+#include "runtime/main/repl.h"
+#include "runtime/modules/module_table.h"
+#include "runtime/objects/containers.h"
+#include "runtime/objects/function.h"
+#include "runtime/objects/numbers.h"
+#include "runtime/objects/str.h"
+#include "runtime/objects/struct_sequence.h"
+#include "runtime/protocol/protocol.h"
+#include "runtime/state/runtime.h"
+
+namespace adder {
+
+namespace {
+
+const char* environment(const RunOptions& options, const char* name) {
+  const char* v = options.ignore_environment ? nullptr : std::getenv(name);
+  return v && *v ? v : nullptr;
+}
+
+List* text_list(ThreadState& ts, const std::vector<std::string>& items) {
+  List* list = new_list(ts);
+  for (const std::string& item : items)
+    if (!list || !list_append(ts, list, Value(new_str(ts, item)))) return nullptr;
+  return list;
+}
+
+bool sys_set(ThreadState& ts, const char* name, Value v) { return v && dict_set_str(ts, ts.rt.sys_dict, intern(ts, name), v); }
+
+std::string directory_of(const std::string& path) {
+  char resolved[PATH_MAX];
+  std::string full = realpath(path.c_str(), resolved) ? resolved : path;
+  size_t slash = full.rfind('/');
+  return slash == std::string::npos ? "" : slash == 0 ? "/" : full.substr(0, slash);
+}
+
+std::string own_path(const RunOptions& options) {
+  char path[PATH_MAX];
+  ssize_t n = readlink("/proc/self/exe", path, sizeof path - 1);
+  return n > 0 ? std::string(path, static_cast<size_t>(n)) : options.program;
+}
+
+std::string current_directory() {
+  char path[PATH_MAX];
+  return getcwd(path, sizeof path) ? path : "";
+}
+
+void split_path(std::vector<std::string>& out, const char* list) {
+  if (!list) return;
+  std::string_view rest(list);
+  for (;;) {
+    size_t colon = rest.find(':');
+    std::string item(rest.substr(0, colon));
+    out.push_back(item.empty() ? current_directory() : item);
+    if (colon == std::string_view::npos) return;
+    rest.remove_prefix(colon + 1);
+  }
+}
+
+bool setup_sys(ThreadState& ts, const RunOptions& options) {
+  std::vector<std::string> path;
+  if (!options.isolated && !options.safe_path) {
+    switch (options.kind) {
+      case RunOptions::kScript: path.push_back(directory_of(options.script)); break;
+      case RunOptions::kModule: path.push_back(current_directory()); break;
+      default: path.push_back(""); break;
+    }
+  }
+  split_path(path, environment(options, "ADDERPATH"));
+  split_path(path, environment(options, "PYTHONPATH"));
+  path.push_back("<stdlib>");
+  std::vector<std::string> warnings;
+  if (const char* w = environment(options, "PYTHONWARNINGS")) {
+    std::string_view rest(w);
+    for (;;) {
+      size_t comma = rest.find(',');
+      warnings.emplace_back(rest.substr(0, comma));
+      if (comma == std::string_view::npos) break;
+      rest.remove_prefix(comma + 1);
+    }
+  }
+  warnings.insert(warnings.end(), options.warnings.begin(), options.warnings.end());
+  Dict* x = new_dict(ts);
+  for (const std::string& o : options.x_options) {
+    size_t equals = o.find('=');
+    Value value = equals == std::string::npos ? kTrue : Value(new_str(ts, o.substr(equals + 1)));
+    if (!x || !value || !dict_set_str(ts, x, intern(ts, o.substr(0, equals)), value)) return false;
+  }
+  auto flag = [](bool b) { return Value::small_int(b); };
+  Value flags = make_struct_sequence(
+      ts, "sys.flags",
+      {"debug", "inspect", "interactive", "optimize", "dont_write_bytecode", "no_user_site", "no_site", "ignore_environment", "verbose",
+       "bytes_warning", "quiet", "hash_randomization", "isolated", "dev_mode", "utf8_mode", "warn_default_encoding", "safe_path",
+       "int_max_str_digits"},
+      {flag(false), flag(options.interactive), flag(options.interactive), Value::small_int(options.optimize), flag(options.dont_write_bytecode),
+       flag(options.no_user_site || options.isolated), flag(options.no_site), flag(options.ignore_environment),
+       Value::small_int(options.verbose), flag(false), flag(options.quiet), flag(ts.rt.config.hash_random), flag(options.isolated), kFalse,
+       flag(false), flag(false), Value::boolean(options.safe_path || options.isolated), Value::small_int(4300)});
+  return x && sys_set(ts, "path", Value(text_list(ts, path))) && sys_set(ts, "argv", Value(text_list(ts, options.argv))) &&
+         sys_set(ts, "orig_argv", Value(text_list(ts, options.original_argv))) && sys_set(ts, "executable", Value(new_str(ts, own_path(options)))) &&
+         sys_set(ts, "_base_executable", Value(new_str(ts, own_path(options)))) && sys_set(ts, "warnoptions", Value(text_list(ts, warnings))) &&
+         sys_set(ts, "_xoptions", Value(x)) && sys_set(ts, "flags", flags) &&
+         sys_set(ts, "dont_write_bytecode", Value::boolean(options.dont_write_bytecode)) &&
+         (!find_native_module(ts, "_io") ||
+          (import_module(ts, "_io") && ts.rt.make_standard_streams(ts, options.unbuffered)));
+}
+
+Module* make_main(ThreadState& ts) {
+  Runtime& rt = ts.rt;
+  Str* name = intern(ts, "__main__");
+  Module* module = name ? new_module(ts, name) : nullptr;
+  if (!module || !dict_set_str(ts, rt.modules, name, module)) return nullptr;
+  Value builtins = dict_get_str(ts, rt.modules, intern(ts, "builtins"));
+  if (!dict_set_str(ts, module->dict, rt.names.dunder_builtins, builtins) ||
+      !dict_set_str(ts, module->dict, rt.names.dunder_annotations, Value(new_dict(ts))))
+    return nullptr;
+  rt.main_module = module;
+  return module;
+}
+
+// Whole contents of a descriptor. False on a read error.
+bool read_all(int fd, std::string* out) {
+  char buffer[65536];
+  for (;;) {
+    ssize_t n = read(fd, buffer, sizeof buffer);
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) return false;
+    if (n == 0) return true;
+    out->append(buffer, static_cast<size_t>(n));
+  }
+}
+
+Value run_source(ThreadState& ts, std::string_view source, const std::string& filename, bool is_text) {
+  SourceOptions options;
+  options.module_is_globals = true;
+  options.is_text = is_text;
+  Str* name = new_str(ts, filename);
+  Value code = name ? compile_source(ts, source, name, options) : Value();
+  Dict* dict = ts.rt.main_module->dict;
+  return code ? execute_code(ts, code, dict, Value(dict)) : Value();
+}
+
+Value run_script(ThreadState& ts, const RunOptions& options, int* status) {
+  int fd = open(options.script.c_str(), O_RDONLY | O_CLOEXEC);
+  struct stat info {};
+  std::string failure, source;
+  if (fd < 0 || fstat(fd, &info) < 0) {
+    failure = std::string("can't open file '") + (options.script[0] == '/' ? options.script : current_directory() + "/" + options.script) +
+              "': [Errno " + std::to_string(errno) + "] " + std::strerror(errno);
+  } else if (S_ISDIR(info.st_mode)) {
+    close(fd);
+    // A directory with a __main__.py is a program.
+    std::string inner = options.script + "/__main__.py";
+    if (access(inner.c_str(), R_OK) == 0) {
+      Value runpy = import_module(ts, "runpy");
+      Value run = runpy ? get_attribute(ts, runpy, "run_path") : Value();
+      return run ? call_with(ts, run, Value(new_str(ts, options.script)), kNone, Value(intern(ts, "__main__"))) : Value();
+    }
+    failure = "can't find '__main__' module in '" + options.script + "'";
+    std::fprintf(stderr, "%s: %s\n", own_path(options).c_str(), failure.c_str());
+    *status = 1;
+    return {};
+  } else if (!read_all(fd, &source)) {
+    failure = "can't read '" + options.script + "': " + std::strerror(errno);
+  }
+  if (fd >= 0) close(fd);
+  if (!failure.empty()) {
+    std::fprintf(stderr, "%s: %s\n", own_path(options).c_str(), failure.c_str());
+    *status = 2;
+    return {};
+  }
+  Dict* dict = ts.rt.main_module->dict;
+  if (!dict_set_str(ts, dict, ts.rt.names.dunder_file, Value(new_str(ts, options.script)))) return {};
+  return run_source(ts, source, options.script, false);
+}
+
+// The exit status an uncaught exception gives; prints it.
+int handle_uncaught(ThreadState& ts) {
+  ExceptionObject* e = take_error(ts);
+  if (!e) return 1;
+  if (is_subtype(e->type(), ts.rt.exc.SystemExit)) {
+    Value code = e->extra[0];
+    if (!code || code.is_none()) return 0;
+    int64_t n;
+    if (is_int_value(code)) return int_to_i64(code, &n) ? static_cast<int>(n & 0xff) : 255;
+    Value err = dict_get_str(ts, ts.rt.sys_dict, ts.rt.names.stderr_);
+    Str* text = to_str(ts, code);
+    if (text && err && !err.is_none()) {
+      Value args[] = {Value(str_concat(ts, text, str_from_char(ts, '\n')))};
+      call_method(ts, err, ts.rt.names.write, args);
+    } else if (text) {
+      std::fprintf(stderr, "%s\n", str_to_utf8(text).c_str());
+    }
+    clear_error(ts);
+    return 1;
+  }
+  sys_set(ts, "last_type", Value(e->type()));
+  sys_set(ts, "last_value", Value(e));
+  sys_set(ts, "last_traceback", e->traceback ? e->traceback : kNone);
+  clear_error(ts);
+  bool interrupted = is_subtype(e->type(), ts.rt.exc.KeyboardInterrupt);
+  report_uncaught(ts, e);
+  if (ts.has_error()) return handle_uncaught(ts);  // excepthook raised SystemExit
+  return interrupted ? 130 : 1;
+}
+
+// Runs what has to happen before a process ends, in order; each part even when one before failed.
+int finish(ThreadState& ts, int status) {
+  Runtime& rt = ts.rt;
+  auto run = [&](const char* module, const char* function) {
+    Value m = dict_get_str(ts, rt.modules, intern(ts, module));
+    Value f = m && !m.is_none() ? get_attribute_or_empty(ts, m, intern(ts, function)) : Value();
+    if (f && !call(ts, f, nullptr, 0)) write_unraisable(ts, "", f);
+    clear_error(ts);
+  };
+  run("threading", "_shutdown");
+  run("atexit", "_run_exitfuncs");
+  rt.finalizing = true;
+  auto flush = [&](const char* stream) {
+    Value file = dict_get_str(ts, rt.sys_dict, intern(ts, stream));
+    if (!file || file.is_none()) return true;
+    bool ok = bool(call_method(ts, file, rt.names.flush));
+    if (!ok) {
+      bool broken = pending_matches(ts, rt.exc.OSError) || pending_matches(ts, rt.exc.ValueError);
+      if (broken && std::strcmp(stream, "stdout") == 0) {
+        if (pending_matches(ts, rt.exc.ValueError)) {
+          clear_error(ts);
+          return true;
+        }
+        Value shown = file;
+        write_unraisable(ts, "", shown);
+        clear_error(ts);
+        return false;
+      }
+    }
+    clear_error(ts);
+    return true;
+  };
+  bool flushed = flush("stdout");
+  rt.heap.finalize_all(ts);
+  clear_error(ts);
+  flushed = flush("stdout") && flushed;
+  flush("stderr");
+  if (!flushed && status == 0) status = 120;
+  return status;
+}
+
+}  // namespace
+
+int run_program(const RunOptions& options) {
+  if (!options.dump.empty()) return dump_source(options.dump, options.script);
+  RuntimeConfig config;
+  config.native_modules = options.native_modules;
+  config.embedded_modules = options.embedded_modules;
+  config.optimize = options.optimize;
+  if (const char* n = environment(options, "ADDER_GC_STRESS")) config.gc_stress = std::strtoull(n, nullptr, 10);
+  if (const char* s = environment(options, "ADDER_GIL_SWITCH")) config.gil_switch_every_op = std::strcmp(s, "every-opcode") == 0;
+  if (const char* seed = environment(options, "PYTHONHASHSEED")) {
+    if (std::strcmp(seed, "random") != 0) {
+      config.hash_random = false;
+      config.hash_seed = std::strtoull(seed, nullptr, 10);
+    }
+  }
+  Runtime rt(config);
+  ThreadState* ts = rt.attach();
+  int status = 0;
+  if (!rt.initialize(*ts)) {
+    std::fprintf(stderr, "adder: the runtime failed to start\n");
+    if (ts->pending && rt.sys_dict) report_uncaught(*ts, take_error(*ts));
+    _exit(1);
+  }
+  install_default_signals(rt);
+  bool ok = setup_sys(*ts, options) && make_main(*ts);
+  if (ok) {
+    Value result;
+    bool interactive = options.interactive || environment(options, "PYTHONINSPECT");
+    int script_status = 0;
+    switch (options.kind) {
+      case RunOptions::kCommand: result = run_source(*ts, options.command, "<string>", true); break;
+      case RunOptions::kModule: {
+        Value runpy = import_module(*ts, "runpy");
+        Value run = runpy ? get_attribute(*ts, runpy, "_run_module_as_main") : Value();
+        result = run ? call_with(*ts, run, Value(new_str(*ts, options.command))) : Value();
+        break;
+      }
+      case RunOptions::kScript: result = run_script(*ts, options, &script_status); break;
+      default:
+        if (options.kind == RunOptions::kInteractive && (interactive || isatty(0))) {
+          result = run_repl(*ts, options.quiet);
+          interactive = false;
+        } else {
+          std::string source;
+          read_all(0, &source);
+          result = run_source(*ts, source, "<stdin>", false);
+        }
+    }
+    if (!result) status = script_status ? script_status : handle_uncaught(*ts);
+    if (interactive && !run_repl(*ts, true)) status = handle_uncaught(*ts);
+    if (result && interactive) status = 0;
+  } else {
+    status = handle_uncaught(*ts);
+  }
+  status = finish(*ts, status);
+  if (status == 130) {
+    // Die of the signal, so that a shell sees what ended the program.
+    signal(SIGINT, SIG_DFL);
+    kill(getpid(), SIGINT);
+  }
+  // The heap goes with the process; daemon threads may still run.
+  std::fflush(nullptr);
+  _exit(status);
+}
+
+}  // namespace adder

@@ -1,0 +1,79 @@
+// iteration.cpp: iter(), next() and unpacking.
+#include "runtime/objects/type_support.h"
+#include "runtime/protocol/special_call.h"
+
+namespace adder {
+
+bool is_iterable_fast(Value v) {
+  if (!v.is_cell() || !v || is_subclass_instance(v.as_cell())) return false;
+  switch (v.as_cell()->kind()) {
+    case Kind::List: case Kind::Tuple: case Kind::Dict: case Kind::Set: case Kind::FrozenSet: case Kind::Str:
+    case Kind::Bytes: case Kind::ByteArray: case Kind::Range: return true;
+    default: return false;
+  }
+}
+
+Value get_iterator(ThreadState& ts, Value object) {
+  Type* type = type_of(ts, object);
+  Value method = lookup_special(ts, type, kSpecialIter);
+  if (!method) {
+    if (lookup_special(ts, type, kSpecialGetitem) && !is_kind(object, Kind::Dict))
+      return Value(new_iterator(ts, ts.rt.types.iterator, object));
+    return raise_type_error(ts, "'%T' object is not iterable", object);
+  }
+  if (method.is_none()) return raise_type_error(ts, "'%T' object is not iterable", object);
+  Value args[1] = {object};
+  Value iterator = call_found_special(ts, method, args, 1);
+  if (!iterator) return Value();
+  Type* result = type_of(ts, iterator);
+  if (!result->iter_next && !lookup_special(ts, result, kSpecialNext))
+    return raise_type_error(ts, "iter() returned non-iterator of type '%T'", iterator);
+  return iterator;
+}
+
+Value iterate_next(ThreadState& ts, Value iterator) {
+  Type* type = type_of(ts, iterator);
+  if (type->iter_next) return type->iter_next(ts, iterator);
+  Value method = lookup_special(ts, type, kSpecialNext);
+  if (!method) return raise_type_error(ts, "'%T' object is not an iterator", iterator);
+  Value args[1] = {iterator};
+  Value item = call_found_special(ts, method, args, 1);
+  if (!item && ts.pending && pending_matches(ts, ts.rt.exc.StopIteration)) clear_error(ts);
+  return item;
+}
+
+bool unpack_sequence(ThreadState& ts, Value iterable, Value* out, size_t count) {
+  const Value* items = nullptr;
+  size_t size = 0;
+  if (is_exact(iterable, Kind::Tuple)) {
+    items = iterable.as<Tuple>()->items;
+    size = iterable.as<Tuple>()->size;
+  } else if (is_exact(iterable, Kind::List) && iterable.as<List>()->elements == Elements::kAny) {
+    items = iterable.as<List>()->items;
+    size = iterable.as<List>()->size;
+  }
+  if (items || is_exact(iterable, Kind::Tuple) || is_exact(iterable, Kind::List)) {
+    if (size == count) {
+      std::copy_n(items, count, out);
+      return true;
+    }
+    if (size < count) return raise_value_error(ts, "not enough values to unpack (expected %zu, got %zu)", count, size), false;
+    return raise_value_error(ts, "too many values to unpack (expected %zu)", count), false;
+  }
+  Type* type = type_of(ts, iterable);
+  Value method = lookup_special(ts, type, kSpecialIter);
+  if ((!method && !lookup_special(ts, type, kSpecialGetitem)) || (method && method.is_none()))
+    return raise_type_error(ts, "cannot unpack non-iterable %T object", iterable), false;
+  Value iterator = get_iterator(ts, iterable);
+  if (!iterator) return false;
+  for (size_t i = 0; i < count; ++i) {
+    out[i] = iterate_next(ts, iterator);
+    if (out[i]) continue;
+    if (!ts.pending) raise_value_error(ts, "not enough values to unpack (expected %zu, got %zu)", count, i);
+    return false;
+  }
+  if (iterate_next(ts, iterator)) return raise_value_error(ts, "too many values to unpack (expected %zu)", count), false;
+  return !ts.pending;
+}
+
+}  // namespace adder

@@ -1,0 +1,97 @@
+// text.cpp: repr, str, ascii and format of anything.
+#include "runtime/objects/type_support.h"
+#include "runtime/protocol/special_call.h"
+
+namespace adder {
+
+Str* to_repr(ThreadState& ts, Value v) {
+  if (!v) return intern(ts, "<NULL>");
+  if (!ts.native_stack_ok()) return raise_recursion_error(ts, " while getting the repr of an object"), nullptr;
+  Value method = lookup_special(ts, type_of(ts, v), kSpecialRepr);
+  Value args[1] = {v};
+  Value result = method ? call_found_special(ts, method, args, 1) : object_repr(ts, args, 1);
+  if (!result) return nullptr;
+  if (!is_str(result)) return raise_type_error(ts, "__repr__ returned non-string (type %T)", result), nullptr;
+  return result.as<Str>();
+}
+
+Str* to_str(ThreadState& ts, Value v) {
+  if (is_exact(v, Kind::Str)) return v.as<Str>();
+  if (v.is_int()) return int_to_str(ts, v, 10, false);
+  if (!v) return intern(ts, "<NULL>");
+  if (!ts.native_stack_ok()) return raise_recursion_error(ts, " while getting the str of an object"), nullptr;
+  Value method = lookup_special(ts, type_of(ts, v), kSpecialStr);
+  if (!method || is_native(method, object_str)) return to_repr(ts, v);
+  Value args[1] = {v};
+  Value result = call_found_special(ts, method, args, 1);
+  if (!result) return nullptr;
+  if (!is_str(result)) return raise_type_error(ts, "__str__ returned non-string (type %T)", result), nullptr;
+  return result.as<Str>();
+}
+
+Str* to_ascii(ThreadState& ts, Value v) {
+  Str* repr = to_repr(ts, v);
+  if (!repr || repr->ascii) return repr;
+  std::string text;
+  for (size_t i = 0; i < repr->length; ++i) {
+    uint32_t c = repr->at(i);
+    char escape[16];
+    if (c < 128) {
+      text += static_cast<char>(c);
+      continue;
+    }
+    std::snprintf(escape, sizeof escape, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
+    text += escape;
+  }
+  return new_str_ascii(ts, text);
+}
+
+Value format_value(ThreadState& ts, Value v, Value spec) {
+  bool plain = !spec || spec.as<Str>()->length == 0;
+  if (plain && (is_exact(v, Kind::Str) || v.is_int())) return Value(to_str(ts, v));
+  Value method = lookup_special(ts, type_of(ts, v), kSpecialFormat);
+  if (!method) return raise_type_error(ts, "Type %T doesn't define __format__", v);
+  Value args[2] = {v, spec ? spec : Value(ts.rt.empty_str)};
+  Value result = call_found_special(ts, method, args, 2);
+  if (result && !is_str(result)) return raise_type_error(ts, "__format__ must return a str, not %T", result);
+  return result;
+}
+
+std::string repr_utf8(ThreadState& ts, Value v) {
+  Str* repr = to_repr(ts, v);
+  return repr ? str_to_utf8(repr) : std::string();
+}
+
+// Containers being shown stand in a list; deep nesting keeps it short enough to search.
+int repr_enter(ThreadState& ts, Value v) {
+  if (!ts.native_stack_ok()) return raise_recursion_error(ts, " while getting the repr of an object"), -1;
+  if (!ts.repr_active) {
+    List* list = new_list(ts);
+    if (!list) return -1;
+    ts.repr_active = Value(list);
+  }
+  List* active = ts.repr_active.as<List>();
+  for (size_t i = active->size; i-- > 0;)
+    if (active->items[i] == v) return 0;
+  return list_append(ts, active, v) ? 1 : -1;
+}
+
+void repr_leave(ThreadState& ts, Value v) {
+  List* active = ts.repr_active.as<List>();
+  for (size_t i = active->size; i-- > 0;) {
+    if (active->items[i] == v) {
+      list_erase(active, i, i + 1);
+      return;
+    }
+  }
+}
+
+const char* type_name(ThreadState& ts, Value v) {
+  std::string name = str_to_utf8(type_of(ts, v)->name);
+  Raw* copy = new_raw(ts, name.size() + 1);  // kept alive by the caller's pointer into it
+  if (!copy) return clear_error(ts), "?";
+  std::memcpy(copy->bytes, name.c_str(), name.size() + 1);
+  return copy->bytes;
+}
+
+}  // namespace adder
