@@ -88,7 +88,10 @@ void ClassBuilder::add_category(char letter) {
 
 std::string ClassBuilder::finish(bool negated) const {
   if (members_.empty()) return negated ? "." : "(?:(?!))";
-  return (negated ? "[^" : "[") + members_ + "]";
+  std::string out = negated ? "[^" : "[";
+  out += members_;
+  out += ']';
+  return out;
 }
 
 }  // namespace adder

@@ -75,6 +75,12 @@ uint32_t flag_of(char32_t c) {
   }
 }
 
+std::string joined(std::initializer_list<std::string_view> parts) {
+  std::string out;
+  for (std::string_view part : parts) out += part;
+  return out;
+}
+
 std::string utf8(const std::u32string& text) {
   std::string out;
   for (char32_t c : text) append_point_utf8(out, c);
@@ -191,7 +197,7 @@ RegexTranslation Translator::run() {
   if (alternatives(result_.flags, true, &width)) {
     if (at_ < text_.size()) fail("unbalanced parenthesis", at_);
     for (auto& [group, position] : conditions_)
-      if (group >= groups_.size()) fail("invalid group reference " + std::to_string(group), position);
+      if (group >= groups_.size()) fail(joined({"invalid group reference ", std::to_string(group)}), position);
     if (variable_lookbehind_ && result_.failure == RegexTranslation::kNone) {
       fail("look-behind requires fixed-width pattern", 0);
       result_.position = -1;
@@ -314,15 +320,15 @@ std::string repeat_text(uint64_t least, uint64_t most, std::string& item) {
   constexpr uint64_t kMost = 65535;
   if (least > kMost) {
     uint64_t outer = (least + kMost - 1) / kMost, inner = least / outer;
-    std::string exact = "(?:" + item + "{" + std::to_string(inner) + "}){" + std::to_string(outer) + "}";
-    if (uint64_t rest = least - inner * outer) exact += item + "{" + std::to_string(rest) + "}";
-    item = "(?:" + exact + (most == least ? ")" : item + "*)");
+    std::string exact = joined({"(?:", item, "{", std::to_string(inner), "}){", std::to_string(outer), "}"});
+    if (uint64_t rest = least - inner * outer) exact += joined({item, "{", std::to_string(rest), "}"});
+    item = joined({"(?:", exact, most == least ? "" : item, most == least ? ")" : "*)"});
     return "{1}";
   }
   if (least == 0 && most == 1) return "?";
-  if (most > kMost) return least == 0 ? "*" : least == 1 ? "+" : "{" + std::to_string(least) + ",}";
-  if (least == most) return "{" + std::to_string(least) + "}";
-  return "{" + std::to_string(least) + "," + std::to_string(most) + "}";
+  if (most > kMost) return least == 0 ? "*" : least == 1 ? "+" : joined({"{", std::to_string(least), ",}"});
+  if (least == most) return joined({"{", std::to_string(least), "}"});
+  return joined({"{", std::to_string(least), ",", std::to_string(most), "}"});
 }
 
 bool Translator::quantifier(Branch& b, char32_t c, size_t start, uint32_t flags) {
@@ -387,8 +393,8 @@ bool Translator::hex_escape(char32_t kind, size_t start, uint32_t* point) {
     count++;
   }
   std::string escape = utf8(text_.substr(start, at_ - start));
-  if (count < wanted) return fail("incomplete escape " + escape, start);
-  if (value > 0x10ffff) return fail("bad escape " + escape, start);
+  if (count < wanted) return fail(joined({"incomplete escape ", escape}), start);
+  if (value > 0x10ffff) return fail(joined({"bad escape ", escape}), start);
   *point = static_cast<uint32_t>(value);
   return true;
 }
@@ -406,7 +412,7 @@ bool Translator::name_escape(size_t start, uint32_t* point) {
   at_++;
   if (name.empty()) return fail("missing character name", at_ - 1);
   int64_t found = source_.named_character ? source_.named_character(name) : -1;
-  if (found < 0) return fail("undefined character name '" + utf8(name) + "'", start);
+  if (found < 0) return fail(joined({"undefined character name '", utf8(name), "'"}), start);
   *point = static_cast<uint32_t>(found);
   return true;
 }
@@ -415,7 +421,8 @@ bool Translator::octal_value(size_t start, size_t end, uint32_t* point) {
   uint32_t value = 0;
   for (size_t i = start + 1; i < end; ++i) value = value * 8 + (text_[i] - '0');
   if (value > 0377)
-    return fail("octal escape value " + utf8(text_.substr(start, end - start)) + " outside of range 0-0o377", start);
+    return fail(joined({"octal escape value ", utf8(text_.substr(start, end - start)), " outside of range 0-0o377"}),
+                start);
   *point = value;
   return true;
 }
@@ -454,7 +461,7 @@ bool Translator::back_reference(Branch& b, uint32_t group, size_t position) {
   if (!groups_[group].closed) return fail("cannot refer to an open group", position);
   if (!check_lookbehind(group, position)) return false;
   begin_item(b, groups_[group].width);
-  out_ += "\\g{" + std::to_string(group) + "}";
+  out_ += joined({"\\g{", std::to_string(group), "}"});
   return true;
 }
 
@@ -508,10 +515,10 @@ bool Translator::escape(Branch& b, uint32_t flags) {
     uint32_t number = 0;
     for (size_t i = start + 1; i < at_; ++i) number = number * 10 + (text_[i] - '0');
     if (number < groups_.size()) return back_reference(b, number, start);
-    return fail("invalid group reference " + std::to_string(number), start + 1);
+    return fail(joined({"invalid group reference ", std::to_string(number)}), start + 1);
   }
   int simple = simple_escape(c);
-  if (simple < 0 && is_ascii_letter(c)) return fail("bad escape " + utf8(text_.substr(start, 2)), start);
+  if (simple < 0 && is_ascii_letter(c)) return fail(joined({"bad escape ", utf8(text_.substr(start, 2))}), start);
   literal(b, simple < 0 ? static_cast<uint32_t>(c) : static_cast<uint32_t>(simple), flags);
   return true;
 }
@@ -561,7 +568,7 @@ bool Translator::set_member(uint32_t* point, bool* category, char* letter) {
   }
   int simple = simple_escape(c);
   if (simple < 0 && (is_ascii_letter(c) || is_decimal_digit(c)))
-    return fail("bad escape " + utf8(text_.substr(start, 2)), start);
+    return fail(joined({"bad escape ", utf8(text_.substr(start, 2))}), start);
   *point = simple < 0 ? static_cast<uint32_t>(c) : static_cast<uint32_t>(simple);
   return true;
 }
@@ -601,7 +608,7 @@ bool Translator::set(Branch& b, uint32_t flags) {
     }
     if (!set_member(&last, &last_category, &last_letter)) return false;
     if (first_category || last_category || last < first)
-      return fail("bad character range " + utf8(text_.substr(first_at, at_ - first_at)), first_at);
+      return fail(joined({"bad character range ", utf8(text_.substr(first_at, at_ - first_at))}), first_at);
     members.add(first, last);
   }
   begin_item(b, {1, 1});
@@ -612,21 +619,20 @@ bool Translator::set(Branch& b, uint32_t flags) {
 // --- groups
 
 bool Translator::read_name(char32_t terminator, std::u32string* name) {
-  const char* what = "group name";
   size_t from = at_;
   while (at_ < text_.size() && text_[at_] != terminator) at_++;
   *name = text_.substr(from, at_ - from);
   if (at_ >= text_.size()) {
-    if (name->empty()) return fail(std::string("missing ") + what, at_);
-    return fail(std::string("missing ") + static_cast<char>(terminator) + ", unterminated name", from);
+    if (name->empty()) return fail("missing group name", at_);
+    return fail(terminator == '>' ? "missing >, unterminated name" : "missing ), unterminated name", from);
   }
   at_++;
-  return name->empty() ? fail(std::string("missing ") + what, at_ - 1) : true;
+  return name->empty() ? fail("missing group name", at_ - 1) : true;
 }
 
 bool Translator::check_name(const std::u32string& name, size_t position) {
   if (is_identifier(name)) return true;
-  return fail("bad character in group name '" + utf8(name) + "'", position);
+  return fail(joined({"bad character in group name '", utf8(name), "'"}), position);
 }
 
 int64_t Translator::find_name(const std::u32string& name) const {
@@ -657,8 +663,8 @@ bool Translator::capture(Branch& b, uint32_t flags, size_t start, const std::u32
   if (name) {
     int64_t old = find_name(*name);
     if (old >= 0)
-      return fail("redefinition of group name '" + utf8(*name) + "' as group " + std::to_string(number) +
-                      "; was group " + std::to_string(old),
+      return fail(joined({"redefinition of group name '", utf8(*name), "' as group ", std::to_string(number),
+                          "; was group ", std::to_string(old)}),
                   name_at);
     result_.names.emplace_back(*name, number);
   }
@@ -699,7 +705,7 @@ bool Translator::extension(Branch& b, uint32_t& flags, bool first, size_t start)
       break;
   }
   if (c == '-' || flag_of(c)) return inline_flags(b, flags, first, start, c);
-  return fail("unknown extension ?" + utf8(std::u32string(1, c)), start + 1);
+  return fail(joined({"unknown extension ?", utf8(std::u32string(1, c))}), start + 1);
 }
 
 // (?P<name>...) and (?P=name)
@@ -713,11 +719,11 @@ bool Translator::named_extension(Branch& b, uint32_t flags, size_t start) {
     size_t name_at = at_;
     if (!read_name(')', &name) || !check_name(name, name_at)) return false;
     int64_t group = find_name(name);
-    if (group < 0) return fail("unknown group name '" + utf8(name) + "'", name_at);
+    if (group < 0) return fail(joined({"unknown group name '", utf8(name), "'"}), name_at);
     return back_reference(b, static_cast<uint32_t>(group), name_at);
   }
   if (peek() == kEnd) return fail("unexpected end of pattern", at_);
-  return fail("unknown extension ?P" + utf8(std::u32string(1, peek())), start + 1);
+  return fail(joined({"unknown extension ?P", utf8(std::u32string(1, peek()))}), start + 1);
 }
 
 bool Translator::look_around(Branch& b, uint32_t flags, size_t start, char32_t kind) {
@@ -726,12 +732,13 @@ bool Translator::look_around(Branch& b, uint32_t flags, size_t start, char32_t k
     kind = peek();
     if (kind == kEnd) return fail("unexpected end of pattern", at_);
     at_++;
-    if (kind != '=' && kind != '!') return fail("unknown extension ?<" + utf8(std::u32string(1, kind)), start + 1);
+    if (kind != '=' && kind != '!')
+      return fail(joined({"unknown extension ?<", utf8(std::u32string(1, kind))}), start + 1);
   }
   int64_t outer = lookbehind_groups_;
   if (behind && outer < 0) lookbehind_groups_ = static_cast<int64_t>(groups_.size());
-  std::string open = std::string("(?") + (behind ? "<" : "") + static_cast<char>(kind);
-  if (!plain_group(b, flags, start, open.c_str())) return false;
+  const char* open = behind ? (kind == '=' ? "(?<=" : "(?<!") : (kind == '=' ? "(?=" : "(?!");
+  if (!plain_group(b, flags, start, open)) return false;
   lookbehind_groups_ = outer;
   if (behind && b.item.low != b.item.high) variable_lookbehind_ = true;
   b.width = Width{b.width.low - std::min(b.width.low, b.item.low),
@@ -747,7 +754,7 @@ bool Translator::conditional(Branch& b, uint32_t flags, size_t start) {
   uint32_t group = 0;
   if (is_identifier(name)) {
     int64_t found = find_name(name);
-    if (found < 0) return fail("unknown group name '" + utf8(name) + "'", name_at);
+    if (found < 0) return fail(joined({"unknown group name '", utf8(name), "'"}), name_at);
     group = static_cast<uint32_t>(found);
   } else {
     bool digits = std::all_of(name.begin(), name.end(), is_decimal_digit);
@@ -755,13 +762,13 @@ bool Translator::conditional(Branch& b, uint32_t flags, size_t start) {
     uint64_t number = 0;
     for (char32_t c : name) number = std::min<uint64_t>(number * 10 + (c - '0'), 1u << 30);
     if (!number) return fail("bad group number", name_at);
-    if (number >= 1u << 30) return fail("invalid group reference " + utf8(name), name_at);
+    if (number >= 1u << 30) return fail(joined({"invalid group reference ", utf8(name)}), name_at);
     group = static_cast<uint32_t>(number);
     conditions_.emplace_back(group, name_at);
   }
   if (!check_lookbehind(group, name_at)) return false;
   size_t out_start = out_.size();
-  out_ += "(?(" + std::to_string(group) + ")";
+  out_ += joined({"(?(", std::to_string(group), ")"});
   Width yes, no;
   if (depth_++ >= kMaxDepth) return fail("maximum recursion depth exceeded", 0, RegexTranslation::kRecursionError);
   if (!branch(flags, false, &yes)) return false;
