@@ -69,11 +69,11 @@ bool store_attribute(ThreadState& ts, Value object, Str* name, Value value, uint
   Head before = object.is_cell() ? object.as_cell()->head : 0;
   AttributeSetHit hit;
   if (!set_attribute_cached(ts, object, name, value, &hit)) return false;
-  if (hit.kind != AttributeSetHit::kSlot && hit.kind != AttributeSetHit::kAddSlot) return true;
+  if (hit.kind != AttributeSetHit::kSlot && hit.kind != AttributeSetHit::kAdd) return true;
   cache[0] = before;
   cache[1] = hit.slot;
-  cache[2] = hit.kind == AttributeSetHit::kAddSlot ? hit.new_head : 0;
-  *quick = hit.kind == AttributeSetHit::kAddSlot ? 2 : 1;
+  cache[2] = hit.kind == AttributeSetHit::kAdd ? hit.new_head : 0;
+  *quick = hit.kind == AttributeSetHit::kAdd ? 2 : 1;
   return true;
 }
 

@@ -100,7 +100,9 @@ Value compile_tree(ThreadState& ts, const ast::Module& tree, std::string_view so
 }
 
 Value compile_source(ThreadState& ts, std::string_view source, Str* filename, const SourceOptions& options) {
-  uint32_t flags = (options.is_text ? kParseIgnoreCookie : 0) | (options.allow_incomplete ? kParseAllowIncomplete : 0);
+  uint32_t flags = 0;
+  if (options.is_text) flags |= kParseIgnoreCookie;
+  if (options.allow_incomplete) flags |= kParseAllowIncomplete;
   AstArena arena;
   Result<ast::Module*> tree = parse_module(arena, source, str_to_utf8(filename), options.mode, flags);
   if (!tree) {

@@ -17,6 +17,7 @@
 #include "runtime/main/repl.h"
 #include "runtime/objects/containers.h"
 #include "runtime/objects/function.h"
+#include "runtime/objects/numbers.h"
 #include "runtime/objects/str.h"
 #include "runtime/objects/struct_sequence.h"
 #include "runtime/protocol/protocol.h"
@@ -122,7 +123,7 @@ Module* make_main(ThreadState& ts) {
   Str* name = intern(ts, "__main__");
   Module* module = name ? new_module(ts, name) : nullptr;
   if (!module || !dict_set_str(ts, rt.modules, name, module)) return nullptr;
-  Value builtins = dict_get_str(ts, rt.modules, rt.names.builtins);
+  Value builtins = dict_get_str(ts, rt.modules, intern(ts, "builtins"));
   if (!dict_set_str(ts, module->dict, rt.names.dunder_builtins, builtins) ||
       !dict_set_str(ts, module->dict, rt.names.dunder_annotations, Value(new_dict(ts))))
     return nullptr;

@@ -7,6 +7,7 @@
 #include "runtime/interp/interpreter.h"
 #include "runtime/objects/containers.h"
 #include "runtime/objects/generator.h"
+#include "runtime/objects/sequence_tools.h"
 #include "runtime/objects/iterators.h"
 #include "runtime/objects/str.h"
 #include "runtime/protocol/protocol.h"
@@ -200,34 +201,6 @@ Value ag_await(ThreadState&, Value self) {
   return v ? v : kNone;
 }
 
-// anext(iterator, default): awaits the iterator's __anext__(), the default at StopAsyncIteration.
-Value anext_step(ThreadState& ts, Value self, Value sent) {
-  Iterator* it = awaitable_of(self);
-  Value inner = it->source;
-  Value v;
-  Type* type = type_of(ts, inner);
-  if (sent.is_none() && type->iter_next) {
-    v = type->iter_next(ts, inner);
-    if (!v && !ts.has_error()) return raise_stop_iteration(ts, kNone);
-  } else {
-    Value args[] = {sent};
-    v = sent.is_none() ? call_method(ts, inner, ts.rt.names.dunder_next) : call_method(ts, inner, ts.rt.names.send, args);
-  }
-  if (v || !pending_matches(ts, ts.rt.exc.StopAsyncIteration)) return v;
-  clear_error(ts);
-  return raise_stop_iteration(ts, it->extra);
-}
-Value anext_next(ThreadState& ts, Value self) { return anext_step(ts, self, kNone); }
-Value anext_send(ThreadState& ts, Value* a, uint32_t) { return anext_step(ts, a[0], a[1]); }
-Value anext_throw(ThreadState& ts, Value* a, uint32_t) {
-  Value args[] = {a[1]};
-  Value v = call_method(ts, awaitable_of(a[0])->source, ts.rt.names.throw_, args);
-  if (v || !pending_matches(ts, ts.rt.exc.StopAsyncIteration)) return v;
-  clear_error(ts);
-  return raise_stop_iteration(ts, awaitable_of(a[0])->extra);
-}
-Value anext_close(ThreadState& ts, Value* a, uint32_t) { return call_method(ts, awaitable_of(a[0])->source, ts.rt.names.close); }
-
 NativeDef kAsyncGeneratorMethods[] = {
     {"__aiter__(self, /)", "Return self.", return_self},
     {"__anext__(self, /)", "Return a value to be awaited.", gen_anext},
@@ -236,7 +209,7 @@ NativeDef kAsyncGeneratorMethods[] = {
     {"aclose(self, /)", "Raise GeneratorExit inside.", gen_aclose},
     {"__repr__(self, /)", "Return repr(self).", gen_repr},
     {"__del__(self, /)", "Hands the generator to the event loop's finalizer.", gen_del},
-    {"__class_getitem__(cls, item, /)", "See PEP 585", make_generic_alias, kNativeClass},
+    {"__class_getitem__(cls, item, /)", "See PEP 585", class_getitem, kNativeClass},
     {nullptr, nullptr, nullptr}};
 const NativeGetSet kAsyncGeneratorGetSets[] = {{"__name__", nullptr, ag_name, nullptr}, {"__qualname__", nullptr, ag_qualname, nullptr},
                                                {"ag_frame", nullptr, ag_frame, nullptr}, {"ag_running", nullptr, ag_running, nullptr},
@@ -251,7 +224,6 @@ const NativeGetSet kAsyncGeneratorGetSets[] = {{"__name__", nullptr, ag_name, nu
                       {nullptr, nullptr, nullptr}}
 AWAITABLE_METHODS(kAsendMethods, asend_send, awaitable_throw, awaitable_close);
 AWAITABLE_METHODS(kAthrowMethods, athrow_send, awaitable_throw, awaitable_close);
-AWAITABLE_METHODS(kAnextMethods, anext_send, anext_throw, anext_close);
 
 }  // namespace
 
@@ -260,6 +232,5 @@ NativeType kNativeType_async_generator = {"async_generator", nullptr, kAsyncGene
 NativeType kNativeType_async_generator_asend = {"async_generator_asend", nullptr, kAsendMethods, nullptr, Kind::Iterator, sizeof(Iterator), kTypeNoSubclass, asend_next};
 NativeType kNativeType_async_generator_athrow = {"async_generator_athrow", nullptr, kAthrowMethods, nullptr, Kind::Iterator, sizeof(Iterator), kTypeNoSubclass, athrow_next};
 NativeType kNativeType_async_generator_wrapped_value = {"async_generator_wrapped_value", nullptr, nullptr, nullptr, Kind::Iterator, sizeof(Iterator), kTypeNoSubclass};
-NativeType kNativeType_anext_awaitable = {"anext_awaitable", nullptr, kAnextMethods, nullptr, Kind::Iterator, sizeof(Iterator), kTypeNoSubclass, anext_next};
 
 }  // namespace adder

@@ -120,9 +120,8 @@ int64_t dict_find(ThreadState& ts, Dict* dict, Value key, uint64_t hash) {
     if (!keys) return kAbsent;
     uint32_t used = dict->used, filled = dict->filled;
     auto unchanged = [&] { return dict->keys == keys && dict->used == used && dict->filled == filled; };
-    int64_t at = with_index(keys, [&](auto* index) {
-      return probe_any(ts, keys->entries, index, keys->index_mask, key, hash, unchanged);
-    });
+    int64_t at = with_index(
+        keys, [&](auto* index) { return probe_any(ts, keys->entries, index, keys->index_mask, key, hash, unchanged); });
     if (at != kChanged) return at;
   }
 }
@@ -138,7 +137,9 @@ Value dict_get(ThreadState& ts, Dict* dict, Value key) {
   return dict_get_hashed(ts, dict, key, hash);
 }
 
-Value dict_get_str(ThreadState& ts, Dict* dict, Str* key) { return dict_get_hashed(ts, dict, key, str_hash(ts, key)); }
+Value dict_get_str(ThreadState& ts, Dict* dict, Str* key) {
+  return dict_get_hashed(ts, dict, key, str_hash(ts, key));
+}
 
 bool dict_set_hashed(ThreadState& ts, Dict* dict, Value key, uint64_t hash, Value value) {
   int64_t at = dict_find(ts, dict, key, hash);

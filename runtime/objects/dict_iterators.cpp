@@ -23,7 +23,9 @@ Iterator* new_dict_iterator(ThreadState& ts, Type* type, Dict* dict) {
 
 namespace {
 
-Iterator* self_iterator(Value v) { return v.as<Iterator>(); }
+Iterator* self_iterator(Value v) {
+  return v.as<Iterator>();
+}
 
 enum class Give { kKey, kValue, kItem };
 
@@ -82,7 +84,9 @@ Value remaining_reduced(ThreadState& ts, Value self) {
   return rest ? iterator_reduced(ts, rest) : Value();
 }
 
-Value reduce_remaining(ThreadState& ts, Value* a, uint32_t) { return remaining_reduced(ts, a[0]); }
+Value reduce_remaining(ThreadState& ts, Value* a, uint32_t) {
+  return remaining_reduced(ts, a[0]);
+}
 
 Value set_iterator_next(ThreadState& ts, Value self) {
   Iterator* it = self_iterator(self);

@@ -10,7 +10,9 @@ namespace adder {
 
 namespace {
 
-Dict* self_dict(Value* a) { return a[0].as<Dict>(); }
+Dict* self_dict(Value* a) {
+  return a[0].as<Dict>();
+}
 
 Value dict_new(ThreadState& ts, Value* a, uint32_t) {
   if (a[0].as<Type>() == ts.rt.types.dict) return new_dict(ts);
@@ -54,7 +56,9 @@ Value dict_subscript(ThreadState& ts, Dict* dict, Value key) {
 
 namespace {
 
-Value dict_getitem(ThreadState& ts, Value* a, uint32_t) { return dict_subscript(ts, self_dict(a), a[1]); }
+Value dict_getitem(ThreadState& ts, Value* a, uint32_t) {
+  return dict_subscript(ts, self_dict(a), a[1]);
+}
 
 Value dict_setitem(ThreadState& ts, Value* a, uint32_t) {
   return dict_set(ts, self_dict(a), a[1], a[2]) ? kNone : Value();
@@ -73,9 +77,13 @@ Value dict_contains(ThreadState& ts, Value* a, uint32_t) {
   return at == kFailed ? Value() : Value::boolean(at >= 0);
 }
 
-Value dict_len(ThreadState&, Value* a, uint32_t) { return Value::small_int(self_dict(a)->used); }
+Value dict_len(ThreadState&, Value* a, uint32_t) {
+  return Value::small_int(self_dict(a)->used);
+}
 
-Value dict_iter(ThreadState& ts, Value* a, uint32_t) { return new_dict_iterator(ts, ts.rt.types.dict_keyiterator, self_dict(a)); }
+Value dict_iter(ThreadState& ts, Value* a, uint32_t) {
+  return new_dict_iterator(ts, ts.rt.types.dict_keyiterator, self_dict(a));
+}
 
 Value dict_reversed(ThreadState& ts, Value* a, uint32_t) {
   return new_dict_iterator(ts, ts.rt.types.dict_reversekeyiterator, self_dict(a));
@@ -129,7 +137,9 @@ Value dict_compare(ThreadState& ts, Value* a, uint32_t) {
 }
 
 // dict defines no order, but its type has the four methods.
-Value no_order(ThreadState&, Value*, uint32_t) { return kNotImplemented; }
+Value no_order(ThreadState&, Value*, uint32_t) {
+  return kNotImplemented;
+}
 
 Value dict_or(ThreadState& ts, Value* a, uint32_t) {
   if (!is_kind(a[1], Kind::Dict)) return kNotImplemented;
@@ -189,7 +199,9 @@ Value dict_clear_method(ThreadState&, Value* a, uint32_t) {
   return kNone;
 }
 
-Value dict_copy_method(ThreadState& ts, Value* a, uint32_t) { return dict_copy(ts, self_dict(a)); }
+Value dict_copy_method(ThreadState& ts, Value* a, uint32_t) {
+  return dict_copy(ts, self_dict(a));
+}
 
 Value dict_fromkeys(ThreadState& ts, Value* a, uint32_t) {
   Value result = call(ts, a[0], nullptr, 0);
@@ -208,9 +220,15 @@ Value new_view(ThreadState& ts, Head head, Value dict) {
   return view;
 }
 
-Value dict_keys(ThreadState& ts, Value* a, uint32_t) { return new_view(ts, ts.rt.heads.dict_keys, a[0]); }
-Value dict_values(ThreadState& ts, Value* a, uint32_t) { return new_view(ts, ts.rt.heads.dict_values, a[0]); }
-Value dict_items(ThreadState& ts, Value* a, uint32_t) { return new_view(ts, ts.rt.heads.dict_items, a[0]); }
+Value dict_keys(ThreadState& ts, Value* a, uint32_t) {
+  return new_view(ts, ts.rt.heads.dict_keys, a[0]);
+}
+Value dict_values(ThreadState& ts, Value* a, uint32_t) {
+  return new_view(ts, ts.rt.heads.dict_values, a[0]);
+}
+Value dict_items(ThreadState& ts, Value* a, uint32_t) {
+  return new_view(ts, ts.rt.heads.dict_items, a[0]);
+}
 
 Value dict_sizeof(ThreadState& ts, Value* a, uint32_t) {
   Dict* dict = self_dict(a);
@@ -225,8 +243,7 @@ Value dict_sizeof(ThreadState& ts, Value* a, uint32_t) {
 NativeDef dict_methods[] = {
     {"__new__(cls, /, *args, **kwargs)", "Create and return a new object.  See help(type) for accurate signature.",
      dict_new},
-    {"__init__(self, /, *args, **kwargs)", "Initialize self.  See help(type(self)) for accurate signature.",
-     dict_init},
+    {"__init__(self, /, *args, **kwargs)", "Initialize self.  See help(type(self)) for accurate signature.", dict_init},
     {"__repr__(self, /)", "Return repr(self).", dict_repr},
     {"__len__(self, /)", "Return len(self).", dict_len},
     {"__getitem__(self, key, /)", "x.__getitem__(y) <==> x[y]", dict_getitem},
@@ -248,8 +265,8 @@ NativeDef dict_methods[] = {
     {"__class_getitem__(cls, item, /)", "See PEP 585", class_getitem, kNativeClass},
     {"clear(self, /)", "Remove all items from the dict.", dict_clear_method},
     {"copy(self, /)", "Return a shallow copy of the dict.", dict_copy_method},
-    {"fromkeys(cls, iterable, value=None, /)", "Create a new dictionary with keys from iterable and values set to value.",
-     dict_fromkeys, kNativeClass},
+    {"fromkeys(cls, iterable, value=None, /)",
+     "Create a new dictionary with keys from iterable and values set to value.", dict_fromkeys, kNativeClass},
     {"get(self, key, default=None, /)", "Return the value for key if key is in the dictionary, else default.",
      dict_get_method},
     {"items(self, /)", "Return a set-like object providing a view on the dict's items.", dict_items},
@@ -277,10 +294,11 @@ NativeDef dict_methods[] = {
 extern const NativeType kNativeType_dict;
 const NativeType kNativeType_dict = {
     .name = "dict",
-    .doc = "dict() -> new empty dictionary\ndict(mapping) -> new dictionary initialized from a mapping object's\n"
-           "    (key, value) pairs\ndict(iterable) -> new dictionary of the iterable's (key, value) pairs\n"
-           "dict(**kwargs) -> new dictionary initialized with the name=value pairs\n    in the keyword argument list.  "
-           "For example:  dict(one=1, two=2)",
+    .doc =
+        "dict() -> new empty dictionary\ndict(mapping) -> new dictionary initialized from a mapping object's\n"
+        "    (key, value) pairs\ndict(iterable) -> new dictionary of the iterable's (key, value) pairs\n"
+        "dict(**kwargs) -> new dictionary initialized with the name=value pairs\n    in the keyword argument list.  "
+        "For example:  dict(one=1, two=2)",
     .methods = dict_methods,
     .kind = Kind::Dict,
     .instance_bytes = sizeof(Dict),

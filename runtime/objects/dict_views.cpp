@@ -13,9 +13,13 @@ namespace adder {
 
 namespace {
 
-Dict* dict_of(Value view) { return view.as<OneMember>()->inner.as<Dict>(); }
+Dict* dict_of(Value view) {
+  return view.as<OneMember>()->inner.as<Dict>();
+}
 
-bool is_view(Value v, Type* type) { return is_kind(v, Kind::DictView) && v.as_cell()->type() == type; }
+bool is_view(Value v, Type* type) {
+  return is_kind(v, Kind::DictView) && v.as_cell()->type() == type;
+}
 
 bool is_set_like(ThreadState& ts, Value v) {
   return is_any_set(v) || is_view(v, ts.rt.types.dict_keys) || is_view(v, ts.rt.types.dict_items);
@@ -26,7 +30,9 @@ Set* set_from(ThreadState& ts, Value iterable) {
   return set && set_update(ts, set, iterable) ? set : nullptr;
 }
 
-Value view_len(ThreadState&, Value* a, uint32_t) { return Value::small_int(dict_of(a[0])->used); }
+Value view_len(ThreadState&, Value* a, uint32_t) {
+  return Value::small_int(dict_of(a[0])->used);
+}
 
 Value view_repr(ThreadState& ts, Value* a, uint32_t) {
   int entered = repr_enter(ts, a[0]);
@@ -96,11 +102,21 @@ Value view_compare(ThreadState& ts, Compare op, Value self, Value other) {
   int holds = 0;
   switch (op) {
     case Compare::kEq:
-    case Compare::kNe: holds = size == other_size ? all_in(ts, self, other) : 0; break;
-    case Compare::kLt: holds = size < other_size ? all_in(ts, self, other) : 0; break;
-    case Compare::kLe: holds = size <= other_size ? all_in(ts, self, other) : 0; break;
-    case Compare::kGt: holds = size > other_size ? all_in(ts, other, self) : 0; break;
-    case Compare::kGe: holds = size >= other_size ? all_in(ts, other, self) : 0; break;
+    case Compare::kNe:
+      holds = size == other_size ? all_in(ts, self, other) : 0;
+      break;
+    case Compare::kLt:
+      holds = size < other_size ? all_in(ts, self, other) : 0;
+      break;
+    case Compare::kLe:
+      holds = size <= other_size ? all_in(ts, self, other) : 0;
+      break;
+    case Compare::kGt:
+      holds = size > other_size ? all_in(ts, other, self) : 0;
+      break;
+    case Compare::kGe:
+      holds = size >= other_size ? all_in(ts, other, self) : 0;
+      break;
   }
   if (holds < 0) return Value();
   return Value::boolean(op == Compare::kNe ? !holds : holds);
@@ -131,24 +147,23 @@ Value view_isdisjoint(ThreadState& ts, Value* a, uint32_t) {
   return done || disjoint == 0 ? Value::boolean(disjoint) : Value();
 }
 
-#define ADDER_SET_VIEW_METHODS(iter, reversed)                                                               \
-  {"__repr__(self, /)", "Return repr(self).", view_repr}, {"__len__(self, /)", "Return len(self).", view_len}, \
-      {"__contains__(self, key, /)", "Return key in self.", view_contains_method},                           \
-      {"__iter__(self, /)", "Implement iter(self).", iter},                                                  \
-      {"__reversed__(self, /)", "Return a reverse iterator over the view.", reversed},                       \
-      ADDER_COMPARISONS(view_compare),                                                                       \
-      {"__and__(self, value, /)", "Return self&value.", view_operator<Op::And>},                             \
-      {"__rand__(self, value, /)", "Return value&self.", view_reflected<Op::And>},                           \
-      {"__or__(self, value, /)", "Return self|value.", view_operator<Op::Or>},                               \
-      {"__ror__(self, value, /)", "Return value|self.", view_reflected<Op::Or>},                             \
-      {"__sub__(self, value, /)", "Return self-value.", view_operator<Op::Sub>},                             \
-      {"__rsub__(self, value, /)", "Return value-self.", view_reflected<Op::Sub>},                           \
-      {"__xor__(self, value, /)", "Return self^value.", view_operator<Op::Xor>},                             \
-      {"__rxor__(self, value, /)", "Return value^self.", view_reflected<Op::Xor>},                           \
-      {"isdisjoint(self, other, /)", "Return True if the view and the given iterable have a null intersection.", \
-       view_isdisjoint},                                                                                     \
-  {                                                                                                          \
-    nullptr, nullptr, nullptr                                                                                \
+#define ADDER_SET_VIEW_METHODS(iter, reversed)                                                                    \
+  {"__repr__(self, /)", "Return repr(self).", view_repr}, {"__len__(self, /)", "Return len(self).", view_len},    \
+      {"__contains__(self, key, /)", "Return key in self.", view_contains_method},                                \
+      {"__iter__(self, /)", "Implement iter(self).", iter},                                                       \
+      {"__reversed__(self, /)", "Return a reverse iterator over the view.", reversed},                            \
+      ADDER_COMPARISONS(view_compare), {"__and__(self, value, /)", "Return self&value.", view_operator<Op::And>}, \
+      {"__rand__(self, value, /)", "Return value&self.", view_reflected<Op::And>},                                \
+      {"__or__(self, value, /)", "Return self|value.", view_operator<Op::Or>},                                    \
+      {"__ror__(self, value, /)", "Return value|self.", view_reflected<Op::Or>},                                  \
+      {"__sub__(self, value, /)", "Return self-value.", view_operator<Op::Sub>},                                  \
+      {"__rsub__(self, value, /)", "Return value-self.", view_reflected<Op::Sub>},                                \
+      {"__xor__(self, value, /)", "Return self^value.", view_operator<Op::Xor>},                                  \
+      {"__rxor__(self, value, /)", "Return value^self.", view_reflected<Op::Xor>},                                \
+      {"isdisjoint(self, other, /)", "Return True if the view and the given iterable have a null intersection.",  \
+       view_isdisjoint},                                                                                          \
+  {                                                                                                               \
+    nullptr, nullptr, nullptr                                                                                     \
   }
 
 NativeDef keys_methods[] = {ADDER_SET_VIEW_METHODS(keys_iter, keys_reversed)};

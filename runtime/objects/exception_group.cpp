@@ -5,6 +5,7 @@
 #include "runtime/objects/exception_fields.h"
 #include "runtime/objects/function.h"
 #include "runtime/objects/generator.h"
+#include "runtime/objects/sequence_tools.h"
 #include "runtime/objects/str.h"
 #include "runtime/protocol/protocol.h"
 
@@ -186,7 +187,7 @@ NativeDef kGroupMethods[] = {
     {"split(self, condition, /)", "Two groups: what matches and what does not.", group_split},
     {"subgroup(self, condition, /)", "The group of what matches.", group_subgroup},
     {"_project(self, parts, /)", "The leaves found in parts, in this group's structure.", group_project},
-    {"__class_getitem__(cls, item, /)", "See PEP 585", make_generic_alias, kNativeClass},
+    {"__class_getitem__(cls, item, /)", "See PEP 585", class_getitem, kNativeClass},
     {nullptr, nullptr, nullptr}};
 const NativeGetSet kGroupGetSets[] = {{"message", "exception message", get_message, nullptr},
                                       {"exceptions", "nested exceptions", get_exceptions, nullptr},

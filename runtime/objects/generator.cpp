@@ -1,5 +1,6 @@
 // generator.cpp: generators and coroutines as scripts see them: send, throw, close, attributes, finalisation.
 #include "runtime/objects/generator.h"
+#include "runtime/objects/sequence_tools.h"
 
 #include "runtime/errors/raise.h"
 #include "runtime/interp/interpreter.h"
@@ -267,11 +268,11 @@ Value return_self(ThreadState&, Value* a, uint32_t) { return a[0]; }
 NativeDef kGeneratorMethods[] = {COMMON_METHODS,
                                  {"__next__(self, /)", "Implement next(self).", method_next},
                                  {"__iter__(self, /)", "Implement iter(self).", return_self},
-                                 {"__class_getitem__(cls, item, /)", "See PEP 585", make_generic_alias, kNativeClass},
+                                 {"__class_getitem__(cls, item, /)", "See PEP 585", class_getitem, kNativeClass},
                                  {nullptr, nullptr, nullptr}};
 NativeDef kCoroutineMethods[] = {COMMON_METHODS,
                                  {"__await__(self, /)", "Return an iterator to be used in await expression.", method_await},
-                                 {"__class_getitem__(cls, item, /)", "See PEP 585", make_generic_alias, kNativeClass},
+                                 {"__class_getitem__(cls, item, /)", "See PEP 585", class_getitem, kNativeClass},
                                  {nullptr, nullptr, nullptr}};
 NativeDef kWrapperMethods[] = {{"send(self, value, /)", "Resume with a value.", wrapper_send},
                                {"throw(self, typ, val=None, tb=None, /)", "Raise an exception inside.", wrapper_throw},

@@ -11,6 +11,5 @@ Value generator_throw(ThreadState& ts, Generator* g, Value* returned);   // thro
 bool generator_close(ThreadState& ts, Generator* g);
 bool close_delegate(ThreadState& ts, Value inner);
 const char* generator_noun(ThreadState& ts, const Generator* g);         // "generator", "coroutine", "async generator"
-Value make_generic_alias(ThreadState& ts, Value* a, uint32_t n);         // the __class_getitem__ of builtin classes
 
 }  // namespace adder

@@ -1,10 +1,10 @@
 // hash_table.h: the probing that dict and set share.
 //
 // A table is an array of entries in insertion order and an index of positions in it, a power of two of slots, all ones
-// when free. Probing is linear from a slot that a multiplication spreads, so sequential and aligned ints do not cluster.
-// Deleting an entry leaves a tombstone key in the array but takes its slot out of the index by shifting later slots
-// back; hence the index holds live entries only and a probe never meets a tombstone.
-// Must stay true: at least a third of the slots are free, so every probe ends.
+// when free. Probing is linear from a slot that a multiplication spreads, so sequential and aligned ints do not
+// cluster. Deleting an entry leaves a tombstone key in the array but takes its slot out of the index by shifting later
+// slots back; hence the index holds live entries only and a probe never meets a tombstone. Must stay true: at least a
+// third of the slots are free, so every probe ends.
 #pragma once
 
 #include "runtime/objects/containers.h"
@@ -18,11 +18,17 @@ inline constexpr int64_t kAbsent = -1;
 inline constexpr int64_t kFailed = -2;   // an exception is pending
 inline constexpr int64_t kChanged = -3;  // an __eq__ changed the table: look again
 
-inline size_t first_slot(uint64_t hash, uint32_t mask) { return (hash * 0x9e3779b97f4a7c15 >> 32) & mask; }
+inline size_t first_slot(uint64_t hash, uint32_t mask) {
+  return (hash * 0x9e3779b97f4a7c15 >> 32) & mask;
+}
 
 // Slots needed so that `capacity` entries fill at most two thirds.
-inline size_t slots_for(size_t capacity) { return std::bit_ceil(std::max<size_t>(8, capacity + capacity / 2 + 1)); }
-inline size_t capacity_of_slots(size_t slots) { return slots * 2 / 3; }
+inline size_t slots_for(size_t capacity) {
+  return std::bit_ceil(std::max<size_t>(8, capacity + capacity / 2 + 1));
+}
+inline size_t capacity_of_slots(size_t slots) {
+  return slots * 2 / 3;
+}
 
 // hash_value with a short cut for what keys mostly are.
 inline bool key_hash(ThreadState& ts, Value key, uint64_t* hash) {

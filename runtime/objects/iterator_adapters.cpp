@@ -11,7 +11,9 @@ namespace adder {
 
 namespace {
 
-Iterator* self_iterator(Value v) { return v.as<Iterator>(); }
+Iterator* self_iterator(Value v) {
+  return v.as<Iterator>();
+}
 
 Iterator* make(ThreadState& ts, Value type, Value source, Value extra) {
   Iterator* it = static_cast<Iterator*>(new_instance(ts, type.as<Type>()));
@@ -87,8 +89,8 @@ Value zip_new(ThreadState& ts, Value* a, uint32_t n) {
 }
 
 Value zip_mismatch(ThreadState& ts, size_t index, const char* how) {
-  return raise_value_error(ts, "zip() argument %zu is %s than argument%s%zu", index + 1, how,
-                           index == 1 ? " " : "s 1-", index);
+  return raise_value_error(ts, "zip() argument %zu is %s than argument%s%zu", index + 1, how, index == 1 ? " " : "s 1-",
+                           index);
 }
 
 Value zip_next(ThreadState& ts, Value self) {

@@ -6,10 +6,10 @@
 
 namespace adder {
 
-Value iterator_reduced(ThreadState& ts, Value source);                 // (iter, (source,))
-Value iterator_reduced_at(ThreadState& ts, Value source, Value state); // (iter, (source,), state)
-Value iterator_reduced_empty(ThreadState& ts, Value source);           // (iter, (source,)) for an exhausted iterator
-Value builtin_named(ThreadState& ts, const char* name);                // from the builtins module
+Value iterator_reduced(ThreadState& ts, Value source);                  // (iter, (source,))
+Value iterator_reduced_at(ThreadState& ts, Value source, Value state);  // (iter, (source,), state)
+Value iterator_reduced_empty(ThreadState& ts, Value source);            // (iter, (source,)) for an exhausted iterator
+Value builtin_named(ThreadState& ts, const char* name);                 // from the builtins module
 Value new_range_iterator(ThreadState& ts, Value start, Value step, Value length);
 
 }  // namespace adder

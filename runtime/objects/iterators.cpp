@@ -1,5 +1,5 @@
-// iterators.cpp: the iterators of list, tuple and str, of objects with only __getitem__, and of iter(callable, sentinel).
-// Those of dict, set and range stand with their types; enumerate, zip, map, filter and reversed in
+// iterators.cpp: the iterators of list, tuple and str, of objects with only __getitem__, and of iter(callable,
+// sentinel). Those of dict, set and range stand with their types; enumerate, zip, map, filter and reversed in
 // iterator_adapters.cpp.
 //
 // Must stay true: an exhausted iterator drops its source and stays exhausted, even when the source grows again.
@@ -50,11 +50,15 @@ Value iterator_reduced_at(ThreadState& ts, Value source, Value state) {
   return args ? Value(tuple_of(ts, iter, args, state)) : Value();
 }
 
-Value iterator_reduced_empty(ThreadState& ts, Value source) { return source ? iterator_reduced(ts, source) : Value(); }
+Value iterator_reduced_empty(ThreadState& ts, Value source) {
+  return source ? iterator_reduced(ts, source) : Value();
+}
 
 namespace {
 
-Iterator* self_iterator(Value v) { return v.as<Iterator>(); }
+Iterator* self_iterator(Value v) {
+  return v.as<Iterator>();
+}
 
 // Where a position stands is a number of script code: __setstate__ clamps it.
 bool state_argument(ThreadState& ts, Value v, int64_t low, int64_t high, int64_t* out) {
@@ -103,7 +107,8 @@ Value str_iterator_next(ThreadState& ts, Value self) {
   Iterator* it = self_iterator(self);
   if (!it->source) return Value();
   Str* s = it->source.as<Str>();
-  if (static_cast<uint64_t>(it->position) < s->length) return str_from_char(ts, s->at(static_cast<size_t>(it->position++)));
+  if (static_cast<uint64_t>(it->position) < s->length)
+    return str_from_char(ts, s->at(static_cast<size_t>(it->position++)));
   it->source = Value();
   return Value();
 }

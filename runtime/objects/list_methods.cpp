@@ -11,13 +11,17 @@ namespace adder {
 
 namespace {
 
-List* self_list(Value* a) { return a[0].as<List>(); }
+List* self_list(Value* a) {
+  return a[0].as<List>();
+}
 
 // The position that an int subscript means, or -1 with IndexError (or TypeError) pending.
 int64_t list_position(ThreadState& ts, List* list, Value key, const char* message) {
   int64_t i;
-  if (key.is_int()) i = key.as_int();
-  else if (!to_index_i64(ts, key, &i)) return -1;
+  if (key.is_int())
+    i = key.as_int();
+  else if (!to_index_i64(ts, key, &i))
+    return -1;
   if (i < 0) i += static_cast<int64_t>(list->size);
   if (i >= 0 && i < static_cast<int64_t>(list->size)) return i;
   raise_index_error(ts, "%s", message);
@@ -66,14 +70,17 @@ bool assign_slice(ThreadState& ts, List* list, Slice* slice, Value value) {
     size_t out = static_cast<size_t>(start);
     int64_t deleted = 0;
     for (size_t i = out; i < list->size; ++i) {
-      if (deleted < count && static_cast<int64_t>(i) == start + deleted * step) ++deleted;
-      else list->items[out++] = list->items[i];
+      if (deleted < count && static_cast<int64_t>(i) == start + deleted * step)
+        ++deleted;
+      else
+        list->items[out++] = list->items[i];
     }
     list->size = out;
     return true;
   }
   if (!is_kind(value, Kind::List) && !is_kind(value, Kind::Tuple) && !is_iterable_fast(value) &&
-      !lookup_special(ts, type_of(ts, value), kSpecialIter) && !lookup_special(ts, type_of(ts, value), kSpecialGetitem)) {
+      !lookup_special(ts, type_of(ts, value), kSpecialIter) &&
+      !lookup_special(ts, type_of(ts, value), kSpecialGetitem)) {
     raise_type_error(ts, step == 1 ? "can only assign an iterable" : "must assign iterable to extended slice");
     return false;
   }
@@ -114,8 +121,10 @@ bool list_assign_subscript(ThreadState& ts, List* list, Value key, Value value) 
   }
   int64_t i = list_position(ts, list, key, "list assignment index out of range");
   if (i < 0) return false;
-  if (value) list->items[i] = value;
-  else list_erase(list, static_cast<size_t>(i), static_cast<size_t>(i) + 1);
+  if (value)
+    list->items[i] = value;
+  else
+    list_erase(list, static_cast<size_t>(i), static_cast<size_t>(i) + 1);
   return true;
 }
 
@@ -207,8 +216,10 @@ Value list_pop(ThreadState& ts, Value* a, uint32_t) {
   if (i < 0) i += size;
   if (i < 0 || i >= size) return raise_index_error(ts, "pop index out of range");
   Value item = list->items[i];
-  if (i == size - 1 && size > 1) list->size--;
-  else list_erase(list, static_cast<size_t>(i), static_cast<size_t>(i) + 1);
+  if (i == size - 1 && size > 1)
+    list->size--;
+  else
+    list_erase(list, static_cast<size_t>(i), static_cast<size_t>(i) + 1);
   return item;
 }
 
@@ -236,9 +247,13 @@ Value list_sort_method(ThreadState& ts, Value* a, uint32_t) {
   return list_sort(ts, self_list(a), a[1], reverse) ? kNone : Value();
 }
 
-Value list_len(ThreadState&, Value* a, uint32_t) { return Value::small_int(static_cast<int64_t>(self_list(a)->size)); }
+Value list_len(ThreadState&, Value* a, uint32_t) {
+  return Value::small_int(static_cast<int64_t>(self_list(a)->size));
+}
 
-Value list_getitem(ThreadState& ts, Value* a, uint32_t) { return list_subscript(ts, self_list(a), a[1]); }
+Value list_getitem(ThreadState& ts, Value* a, uint32_t) {
+  return list_subscript(ts, self_list(a), a[1]);
+}
 
 Value list_setitem(ThreadState& ts, Value* a, uint32_t) {
   return list_assign_subscript(ts, self_list(a), a[1], a[2]) ? kNone : Value();
@@ -330,7 +345,9 @@ Value list_repr(ThreadState& ts, Value* a, uint32_t) {
   return repr_sequence(ts, a[0], "[", "]", "[...]");
 }
 
-Value list_iter(ThreadState& ts, Value* a, uint32_t) { return new_iterator(ts, ts.rt.types.list_iterator, a[0]); }
+Value list_iter(ThreadState& ts, Value* a, uint32_t) {
+  return new_iterator(ts, ts.rt.types.list_iterator, a[0]);
+}
 
 Value list_reversed(ThreadState& ts, Value* a, uint32_t) {
   Iterator* it = new_iterator(ts, ts.rt.types.list_reverseiterator, a[0]);
@@ -375,11 +392,12 @@ NativeDef list_methods[] = {
     {"pop(self, index=-1, /)",
      "Remove and return item at index (default last).\n\nRaises IndexError if list is empty or index is out of range.",
      list_pop},
-    {"remove(self, value, /)",
-     "Remove first occurrence of value.\n\nRaises ValueError if the value is not present.", list_remove},
+    {"remove(self, value, /)", "Remove first occurrence of value.\n\nRaises ValueError if the value is not present.",
+     list_remove},
     {"reverse(self, /)", "Reverse *IN PLACE*.", list_reverse},
     {"sort(self, /, *, key=None, reverse=False)",
-     "Sort the list in ascending order, in place, and return None.\n\nThe sort is stable. A key function is applied once "
+     "Sort the list in ascending order, in place, and return None.\n\nThe sort is stable. A key function is applied "
+     "once "
      "to each item; reverse sorts in descending order.",
      list_sort_method},
     {nullptr, nullptr, nullptr},
@@ -390,8 +408,9 @@ NativeDef list_methods[] = {
 extern const NativeType kNativeType_list;
 const NativeType kNativeType_list = {
     .name = "list",
-    .doc = "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\nThe "
-           "argument must be an iterable if specified.",
+    .doc =
+        "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\nThe "
+        "argument must be an iterable if specified.",
     .methods = list_methods,
     .kind = Kind::List,
     .instance_bytes = sizeof(List),

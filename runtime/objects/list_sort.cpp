@@ -4,8 +4,8 @@
 // With a key function the sort moves pairs (key, value), without one plain values. The comparison is chosen once: all
 // small ints, all floats and all strs compare without running script code; anything else asks `<`.
 // During the sort the list is empty, so that a comparison that touches it is noticed and does no harm.
-// Must stay true: whenever a comparison may run (and so collect), each element stands in an array that is reachable from
-// the native stack; when a comparison fails, the array again holds every element once.
+// Must stay true: whenever a comparison may run (and so collect), each element stands in an array that is reachable
+// from the native stack; when a comparison fails, the array again holds every element once.
 #include "runtime/errors/raise.h"
 #include "runtime/objects/containers.h"
 #include "runtime/objects/numbers.h"
@@ -20,8 +20,12 @@ namespace {
 struct Pair {
   Value key, value;
 };
-inline Value key_of(const Value& v) { return v; }
-inline Value key_of(const Pair& p) { return p.key; }
+inline Value key_of(const Value& v) {
+  return v;
+}
+inline Value key_of(const Pair& p) {
+  return p.key;
+}
 
 // Comparisons: 1 less, 0 not less, -1 error.
 struct IntLess {
@@ -111,8 +115,10 @@ class Sorter {
         size_t middle = low + (high - low) / 2;
         int before = less(items_[sorted], items_[middle]);
         if (before < 0) return false;
-        if (before) high = middle;
-        else low = middle + 1;
+        if (before)
+          high = middle;
+        else
+          low = middle + 1;
       }
       E pivot = items_[sorted];
       std::move_backward(items_ + low, items_ + sorted, items_ + sorted + 1);
@@ -178,8 +184,10 @@ class Sorter {
       size_t middle = low + (high - low) / 2;
       int more = goes_before(middle);
       if (more < 0) return -1;
-      if (more) low = middle + 1;
-      else high = middle;
+      if (more)
+        low = middle + 1;
+      else
+        high = middle;
     }
     return static_cast<ptrdiff_t>(low);
   }

@@ -17,7 +17,9 @@ namespace {
 const Value kZero = Value::small_int(0);
 const Value kOne = Value::small_int(1);
 
-Range* self_range(Value* a) { return a[0].as<Range>(); }
+Range* self_range(Value* a) {
+  return a[0].as<Range>();
+}
 
 // How many items from start by step lie before stop.
 Value compute_length(ThreadState& ts, Value start, Value stop, Value step) {
@@ -131,7 +133,9 @@ int position_in(ThreadState& ts, Range* range, Value v, Value* index) {
   return int_sign(rest) == 0;
 }
 
-bool is_plain_int(Value v) { return v.is_int() || v.is_bool() || is_exact(v, Kind::Int); }
+bool is_plain_int(Value v) {
+  return v.is_int() || v.is_bool() || is_exact(v, Kind::Int);
+}
 
 }  // namespace
 
@@ -168,9 +172,13 @@ Value range_len(ThreadState& ts, Value* a, uint32_t) {
   return length.is_int() ? length : raise_overflow(ts, "Python int too large to convert to C ssize_t");
 }
 
-Value range_bool(ThreadState&, Value* a, uint32_t) { return Value::boolean(int_sign(self_range(a)->length) != 0); }
+Value range_bool(ThreadState&, Value* a, uint32_t) {
+  return Value::boolean(int_sign(self_range(a)->length) != 0);
+}
 
-Value range_getitem(ThreadState& ts, Value* a, uint32_t) { return range_subscript(ts, self_range(a), a[1]); }
+Value range_getitem(ThreadState& ts, Value* a, uint32_t) {
+  return range_subscript(ts, self_range(a), a[1]);
+}
 
 Value range_contains_method(ThreadState& ts, Value* a, uint32_t) {
   int found = range_contains(ts, self_range(a), a[1]);
@@ -287,7 +295,9 @@ Value range_iterator_next(ThreadState&, Value self) {
   return v;
 }
 
-Value range_iterator_hint(ThreadState&, Value* a, uint32_t) { return Value::small_int(a[0].as<Iterator>()->stop); }
+Value range_iterator_hint(ThreadState&, Value* a, uint32_t) {
+  return Value::small_int(a[0].as<Iterator>()->stop);
+}
 
 // What remains, as a range and index 0; the range starts where the iterator stands.
 Value range_iterator_reduce(ThreadState& ts, Value* a, uint32_t) {
@@ -319,7 +329,9 @@ Value longrange_next(ThreadState& ts, Value self) {
   return v;
 }
 
-Value longrange_hint(ThreadState&, Value* a, uint32_t) { return a[0].as<Iterator>()->extra; }
+Value longrange_hint(ThreadState&, Value* a, uint32_t) {
+  return a[0].as<Iterator>()->extra;
+}
 
 Value longrange_reduce(ThreadState& ts, Value* a, uint32_t) {
   Iterator* it = a[0].as<Iterator>();
@@ -366,8 +378,9 @@ ADDER_ITERATOR_TYPE(longrange_iterator, "longrange_iterator", longrange_methods,
 extern const NativeType kNativeType_range;
 const NativeType kNativeType_range = {
     .name = "range",
-    .doc = "range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nReturn an object that produces a "
-           "sequence of integers from start (inclusive)\nto stop (exclusive) by step.",
+    .doc =
+        "range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nReturn an object that produces a "
+        "sequence of integers from start (inclusive)\nto stop (exclusive) by step.",
     .methods = range_methods,
     .getsets = range_getsets,
     .kind = Kind::Range,

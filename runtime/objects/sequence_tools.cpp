@@ -2,6 +2,7 @@
 #include "runtime/objects/sequence_tools.h"
 
 #include "runtime/errors/raise.h"
+#include "runtime/objects/generic_alias.h"
 #include "runtime/objects/numbers.h"
 #include "runtime/objects/str.h"
 #include "runtime/state/runtime.h"
@@ -66,17 +67,23 @@ int repeat_count(ThreadState& ts, Value v, int64_t* count) {
 }
 
 Value class_getitem(ThreadState& ts, Value* a, uint32_t) {
-  return call_with(ts, Value(ts.rt.types.generic_alias), a[0], a[1]);
+  return new_generic_alias(ts, a[0], a[1]);
 }
 
 bool order_holds(Compare op, int order) {
   switch (op) {
-    case Compare::kLt: return order < 0;
-    case Compare::kLe: return order <= 0;
-    case Compare::kEq: return order == 0;
-    case Compare::kNe: return order != 0;
-    case Compare::kGt: return order > 0;
-    case Compare::kGe: return order >= 0;
+    case Compare::kLt:
+      return order < 0;
+    case Compare::kLe:
+      return order <= 0;
+    case Compare::kEq:
+      return order == 0;
+    case Compare::kNe:
+      return order != 0;
+    case Compare::kGt:
+      return order > 0;
+    case Compare::kGe:
+      return order >= 0;
   }
   return false;
 }

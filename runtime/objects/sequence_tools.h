@@ -11,8 +11,9 @@ namespace adder {
 
 struct Str;
 
-bool has_index(ThreadState& ts, Value v);                         // an int, or defines __index__
-// A start or stop argument: clipped to 64 bits; TypeError("slice indices must be integers or have an __index__ method").
+bool has_index(ThreadState& ts, Value v);  // an int, or defines __index__
+// A start or stop argument: clipped to 64 bits; TypeError("slice indices must be integers or have an __index__
+// method").
 bool slice_bound(ThreadState& ts, Value v, int64_t* out);
 // Optional start and stop arguments (empty or None: the ends) resolved against a length, as slicing does.
 bool search_bounds(ThreadState& ts, Value start, Value stop, int64_t length, int64_t* first, int64_t* last);
@@ -21,7 +22,7 @@ bool search_bounds(ThreadState& ts, Value start, Value stop, int64_t length, int
 bool defers_to(ThreadState& ts, Value other, Special reflected);
 // The count of `sequence * v`: 1, 0 when the other operand should be asked (NotImplemented), -1 with an error pending.
 int repeat_count(ThreadState& ts, Value v, int64_t* count);
-Value class_getitem(ThreadState& ts, Value* a, uint32_t n);       // a native: types.GenericAlias(cls, item)
+Value class_getitem(ThreadState& ts, Value* a, uint32_t n);  // a native: types.GenericAlias(cls, item)
 // op applied to the order of two lengths or ints.
 bool order_holds(Compare op, int order);
 // Lexicographic comparison of two sequences whose items are read anew at each step (script code may change them).
@@ -34,31 +35,30 @@ bool list_assign_subscript(ThreadState& ts, List* list, Value key, Value value /
 Value tuple_subscript(ThreadState& ts, Tuple* tuple, Value key);
 Value range_subscript(ThreadState& ts, Range* range, Value key);
 Value str_subscript(ThreadState& ts, Str* s, Value key);
-int list_contains(ThreadState& ts, List* list, Value item);       // 1, 0, -1
+int list_contains(ThreadState& ts, List* list, Value item);  // 1, 0, -1
 int tuple_contains(ThreadState& ts, Tuple* tuple, Value item);
 int range_contains(ThreadState& ts, Range* range, Value item);
 bool tuple_hash(ThreadState& ts, Tuple* tuple, uint64_t* hash);
 bool frozenset_hash(ThreadState& ts, Set* set, uint64_t* hash);
 // As slice_unpack over ints of any size: out receives slice.indices(length).
 bool slice_indices_big(ThreadState& ts, Slice* slice, Value length, Value out[3]);
-uint64_t mix_hashes(const uint64_t* hashes, size_t count);        // order matters; never -1
+uint64_t mix_hashes(const uint64_t* hashes, size_t count);  // order matters; never -1
 
 }  // namespace adder
 
 // The six comparison natives of a type as entries of its method table, given f(ts, op, self, other).
-#define ADDER_COMPARISONS(f)                                                                                         \
-  {"__lt__(self, value, /)", "Return self<value.",                                                                   \
-   [](ThreadState& ts, Value* a, uint32_t) { return f(ts, Compare::kLt, a[0], a[1]); }},                             \
-      {"__le__(self, value, /)", "Return self<=value.",                                                              \
-       [](ThreadState& ts, Value* a, uint32_t) { return f(ts, Compare::kLe, a[0], a[1]); }},                         \
-      {"__eq__(self, value, /)", "Return self==value.",                                                              \
-       [](ThreadState& ts, Value* a, uint32_t) { return f(ts, Compare::kEq, a[0], a[1]); }},                         \
-      {"__ne__(self, value, /)", "Return self!=value.",                                                              \
-       [](ThreadState& ts, Value* a, uint32_t) { return f(ts, Compare::kNe, a[0], a[1]); }},                         \
-      {"__gt__(self, value, /)", "Return self>value.",                                                               \
-       [](ThreadState& ts, Value* a, uint32_t) { return f(ts, Compare::kGt, a[0], a[1]); }},                         \
-  {                                                                                                                  \
-    "__ge__(self, value, /)", "Return self>=value.", [](ThreadState& ts, Value* a, uint32_t) {                       \
-      return f(ts, Compare::kGe, a[0], a[1]);                                                                        \
-    }                                                                                                                \
+#define ADDER_COMPARISONS(f)                                                                 \
+  {"__lt__(self, value, /)", "Return self<value.",                                           \
+   [](ThreadState& ts, Value* a, uint32_t) { return f(ts, Compare::kLt, a[0], a[1]); }},     \
+      {"__le__(self, value, /)", "Return self<=value.",                                      \
+       [](ThreadState& ts, Value* a, uint32_t) { return f(ts, Compare::kLe, a[0], a[1]); }}, \
+      {"__eq__(self, value, /)", "Return self==value.",                                      \
+       [](ThreadState& ts, Value* a, uint32_t) { return f(ts, Compare::kEq, a[0], a[1]); }}, \
+      {"__ne__(self, value, /)", "Return self!=value.",                                      \
+       [](ThreadState& ts, Value* a, uint32_t) { return f(ts, Compare::kNe, a[0], a[1]); }}, \
+      {"__gt__(self, value, /)", "Return self>value.",                                       \
+       [](ThreadState& ts, Value* a, uint32_t) { return f(ts, Compare::kGt, a[0], a[1]); }}, \
+  {                                                                                          \
+    "__ge__(self, value, /)", "Return self>=value.",                                         \
+        [](ThreadState& ts, Value* a, uint32_t) { return f(ts, Compare::kGe, a[0], a[1]); }  \
   }

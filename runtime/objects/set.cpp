@@ -4,10 +4,9 @@
 // The table is one Raw: SetEntry[capacity], then the index of uint32 positions. A mutable set has no hash, so its hash
 // word serves pop() as the position below which all entries are known to be deleted.
 // Must stay true: a change of the table's content through script code is seen by comparing table, used and filled.
-#include "runtime/objects/set_tools.h"
-
 #include "runtime/errors/raise.h"
 #include "runtime/objects/hash_table.h"
+#include "runtime/objects/set_tools.h"
 #include "runtime/objects/type.h"
 #include "runtime/state/runtime.h"
 
@@ -15,8 +14,12 @@ namespace adder {
 
 namespace {
 
-SetEntry* entries_of(const Set* set) { return reinterpret_cast<SetEntry*>(set->table->bytes); }
-uint32_t* index_of(const Set* set) { return reinterpret_cast<uint32_t*>(entries_of(set) + set->capacity); }
+SetEntry* entries_of(const Set* set) {
+  return reinterpret_cast<SetEntry*>(set->table->bytes);
+}
+uint32_t* index_of(const Set* set) {
+  return reinterpret_cast<uint32_t*>(entries_of(set) + set->capacity);
+}
 
 // Gives the set a table with room for `capacity` keys and moves the live ones there.
 bool rebuild(ThreadState& ts, Set* set, size_t capacity) {

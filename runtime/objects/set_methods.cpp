@@ -1,6 +1,7 @@
 // set_methods.cpp: the types set and frozenset. The core is set.cpp.
 //
-// Methods take any iterables, operators only sets. Results are of the builtin class, also those of subclasses. A set used as a key to look for stands for the frozenset of its items.
+// Methods take any iterables, operators only sets. Results are of the builtin class, also those of subclasses. A set
+// used as a key to look for stands for the frozenset of its items.
 #include "runtime/errors/raise.h"
 #include "runtime/objects/hash_table.h"
 #include "runtime/objects/numbers.h"
@@ -35,7 +36,9 @@ bool frozenset_hash(ThreadState& ts, Set* set, uint64_t* hash) {
 
 namespace {
 
-Set* self_set(Value* a) { return a[0].as<Set>(); }
+Set* self_set(Value* a) {
+  return a[0].as<Set>();
+}
 
 Set* make_set(ThreadState& ts, Type* type) {
   if (type == ts.rt.types.set) return new_set(ts);
@@ -44,7 +47,9 @@ Set* make_set(ThreadState& ts, Type* type) {
 }
 
 // Of the builtin class that `like` derives from.
-Set* plain_set(ThreadState& ts, const Set* like) { return new_set(ts, like->is_kind(Kind::FrozenSet)); }
+Set* plain_set(ThreadState& ts, const Set* like) {
+  return new_set(ts, like->is_kind(Kind::FrozenSet));
+}
 
 // A copy that the caller may go on to change.
 Set* fresh_copy(ThreadState& ts, Set* from) {
@@ -52,7 +57,9 @@ Set* fresh_copy(ThreadState& ts, Set* from) {
   return copy && set_copy_into(ts, copy, from) ? copy : nullptr;
 }
 
-Set* copy_of(ThreadState& ts, Set* from) { return from->is_exact(Kind::FrozenSet) ? from : fresh_copy(ts, from); }
+Set* copy_of(ThreadState& ts, Set* from) {
+  return from->is_exact(Kind::FrozenSet) ? from : fresh_copy(ts, from);
+}
 
 // Any iterable as a set: itself when it is one.
 Set* as_set(ThreadState& ts, Value iterable) {
@@ -168,7 +175,9 @@ int is_part_of(ThreadState& ts, Set* a, Set* b) {
 
 // --- construction, special methods
 
-Value set_new(ThreadState& ts, Value* a, uint32_t) { return make_set(ts, a[0].as<Type>()); }
+Value set_new(ThreadState& ts, Value* a, uint32_t) {
+  return make_set(ts, a[0].as<Type>());
+}
 
 Value set_init(ThreadState& ts, Value* a, uint32_t) {
   set_clear(self_set(a));
@@ -217,7 +226,9 @@ Value set_hash(ThreadState& ts, Value* a, uint32_t) {
   return frozenset_hash(ts, self_set(a), &hash) ? new_int(ts, static_cast<int64_t>(hash)) : Value();
 }
 
-Value set_len(ThreadState&, Value* a, uint32_t) { return Value::small_int(self_set(a)->used); }
+Value set_len(ThreadState&, Value* a, uint32_t) {
+  return Value::small_int(self_set(a)->used);
+}
 
 Value set_iter(ThreadState& ts, Value* a, uint32_t) {
   Iterator* it = new_iterator(ts, ts.rt.types.set_iterator, a[0]);
@@ -238,11 +249,21 @@ Value set_compare(ThreadState& ts, Compare op, Value self, Value other) {
   int holds = 0;
   switch (op) {
     case Compare::kEq:
-    case Compare::kNe: holds = a->used == b->used ? is_part_of(ts, a, b) : 0; break;
-    case Compare::kLt: holds = a->used < b->used ? is_part_of(ts, a, b) : 0; break;
-    case Compare::kLe: holds = is_part_of(ts, a, b); break;
-    case Compare::kGt: holds = b->used < a->used ? is_part_of(ts, b, a) : 0; break;
-    case Compare::kGe: holds = is_part_of(ts, b, a); break;
+    case Compare::kNe:
+      holds = a->used == b->used ? is_part_of(ts, a, b) : 0;
+      break;
+    case Compare::kLt:
+      holds = a->used < b->used ? is_part_of(ts, a, b) : 0;
+      break;
+    case Compare::kLe:
+      holds = is_part_of(ts, a, b);
+      break;
+    case Compare::kGt:
+      holds = b->used < a->used ? is_part_of(ts, b, a) : 0;
+      break;
+    case Compare::kGe:
+      holds = is_part_of(ts, b, a);
+      break;
   }
   if (holds < 0) return Value();
   return Value::boolean(op == Compare::kNe ? !holds : holds);
@@ -291,14 +312,18 @@ bool keep_common(ThreadState& ts, Set* set, Value other) {
 
 // --- methods
 
-Value set_add_method(ThreadState& ts, Value* a, uint32_t) { return set_add(ts, self_set(a), a[1]) < 0 ? Value() : kNone; }
+Value set_add_method(ThreadState& ts, Value* a, uint32_t) {
+  return set_add(ts, self_set(a), a[1]) < 0 ? Value() : kNone;
+}
 
 Value set_clear_method(ThreadState&, Value* a, uint32_t) {
   set_clear(self_set(a));
   return kNone;
 }
 
-Value set_copy(ThreadState& ts, Value* a, uint32_t) { return copy_of(ts, self_set(a)); }
+Value set_copy(ThreadState& ts, Value* a, uint32_t) {
+  return copy_of(ts, self_set(a));
+}
 
 Value set_discard_method(ThreadState& ts, Value* a, uint32_t) {
   uint64_t hash;
@@ -402,7 +427,7 @@ Value set_sizeof(ThreadState& ts, Value* a, uint32_t) {
 }
 
 #define ADDER_SHARED_SET_METHODS                                                                                     \
-  {"__repr__(self, /)", "Return repr(self).", set_repr}, {"__len__(self, /)", "Return len(self).", set_len},          \
+  {"__repr__(self, /)", "Return repr(self).", set_repr}, {"__len__(self, /)", "Return len(self).", set_len},         \
       {"__contains__(self, key, /)", "x.__contains__(y) <==> y in x.", set_contains_method},                         \
       {"__iter__(self, /)", "Implement iter(self).", set_iter}, ADDER_COMPARISONS(set_compare),                      \
       {"__and__(self, value, /)", "Return self&value.", set_operator<intersection>},                                 \
@@ -445,8 +470,8 @@ NativeDef set_methods[] = {
     {"__ior__(self, value, /)", "Return self|=value.", set_inplace<set_update>},
     {"__isub__(self, value, /)", "Return self-=value.", set_inplace<remove_all>},
     {"__ixor__(self, value, /)", "Return self^=value.", set_inplace<toggle_all>},
-    {"add(self, object, /)",
-     "Add an element to a set.\n\nThis has no effect if the element is already present.", set_add_method},
+    {"add(self, object, /)", "Add an element to a set.\n\nThis has no effect if the element is already present.",
+     set_add_method},
     {"clear(self, /)", "Remove all elements from this set.", set_clear_method},
     {"difference_update(self, /, *others)", "Remove all elements of another set from this set.", set_difference_update},
     {"discard(self, object, /)",
@@ -460,8 +485,8 @@ NativeDef set_methods[] = {
     {"remove(self, object, /)",
      "Remove an element from a set; it must be a member.\n\nIf the element is not a member, raise a KeyError.",
      set_remove},
-    {"symmetric_difference_update(self, other, /)",
-     "Update a set with the symmetric difference of itself and another.", set_symmetric_difference_update},
+    {"symmetric_difference_update(self, other, /)", "Update a set with the symmetric difference of itself and another.",
+     set_symmetric_difference_update},
     {"update(self, /, *others)", "Update a set with the union of itself and others.", set_update_method},
     {nullptr, nullptr, nullptr},
 };
@@ -479,8 +504,9 @@ NativeDef frozenset_methods[] = {
 extern const NativeType kNativeType_set, kNativeType_frozenset;
 const NativeType kNativeType_set = {
     .name = "set",
-    .doc = "set() -> new empty set object\nset(iterable) -> new set object\n\nBuild an unordered collection of unique "
-           "elements.",
+    .doc =
+        "set() -> new empty set object\nset(iterable) -> new set object\n\nBuild an unordered collection of unique "
+        "elements.",
     .methods = set_methods,
     .kind = Kind::Set,
     .instance_bytes = sizeof(Set),
@@ -488,8 +514,9 @@ const NativeType kNativeType_set = {
 };
 const NativeType kNativeType_frozenset = {
     .name = "frozenset",
-    .doc = "frozenset() -> empty frozenset object\nfrozenset(iterable) -> frozenset object\n\nBuild an immutable "
-           "unordered collection of unique elements.",
+    .doc =
+        "frozenset() -> empty frozenset object\nfrozenset(iterable) -> frozenset object\n\nBuild an immutable "
+        "unordered collection of unique elements.",
     .methods = frozenset_methods,
     .kind = Kind::FrozenSet,
     .instance_bytes = sizeof(Set),

@@ -58,8 +58,10 @@ bool slice_unpack(ThreadState& ts, Slice* slice, int64_t length, int64_t* start,
     if (*out < 0) *out += length;
     *out = std::clamp(*out, lowest, highest);
   }
-  if (down) *count = *stop < *start ? (*start - *stop - 1) / -*step + 1 : 0;
-  else *count = *start < *stop ? (*stop - *start - 1) / *step + 1 : 0;
+  if (down)
+    *count = *stop < *start ? (*start - *stop - 1) / -*step + 1 : 0;
+  else
+    *count = *start < *stop ? (*stop - *start - 1) / *step + 1 : 0;
   return true;
 }
 
@@ -171,8 +173,9 @@ const NativeGetSet slice_getsets[] = {
 extern const NativeType kNativeType_slice;
 const NativeType kNativeType_slice = {
     .name = "slice",
-    .doc = "slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object. This is used for extended slicing "
-           "(e.g. a[0:10:2]).",
+    .doc =
+        "slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object. This is used for extended slicing "
+        "(e.g. a[0:10:2]).",
     .methods = slice_methods,
     .getsets = slice_getsets,
     .kind = Kind::Slice,

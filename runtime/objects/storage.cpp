@@ -1,7 +1,8 @@
 // storage.cpp: the backing stores that other cells own, Array (Values) and Raw (bytes).
 //
-// A store has no type and no shape: its head is only a kind. Owners mark their stores without tracing them and trace the
-// part they know to be in use; an Array found only from the native stack is traced whole, its unused part being empty.
+// A store has no type and no shape: its head is only a kind. Owners mark their stores without tracing them and trace
+// the part they know to be in use; an Array found only from the native stack is traced whole, its unused part being
+// empty.
 #include "runtime/errors/raise.h"
 #include "runtime/objects/containers.h"
 #include "runtime/state/runtime.h"
@@ -18,8 +19,7 @@ Array* new_array(ThreadState& ts, size_t capacity) {
     raise_memory_error(ts);
     return nullptr;
   }
-  Cell* cell =
-      ts.rt.heap.allocate(ts, sizeof(Array) + capacity * sizeof(Value), make_head_bits(Kind::Array, 0));
+  Cell* cell = ts.rt.heap.allocate(ts, sizeof(Array) + capacity * sizeof(Value), make_head_bits(Kind::Array, 0));
   if (!cell) return nullptr;
   Array* array = static_cast<Array*>(cell);
   array->capacity = capacity;

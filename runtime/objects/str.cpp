@@ -29,7 +29,9 @@ struct StrBuffer : Cell {
 constexpr size_t kBufferHeader = sizeof(Cell) + 2 * sizeof(uint64_t);
 constexpr size_t kShareThreshold = 256;  // bytes from which a concatenation goes to a buffer
 
-StrBuffer* buffer_of(const Str* s) { return reinterpret_cast<StrBuffer*>(s->data - kBufferHeader); }
+StrBuffer* buffer_of(const Str* s) {
+  return reinterpret_cast<StrBuffer*>(s->data - kBufferHeader);
+}
 
 StrBuffer* new_buffer(ThreadState& ts, size_t bytes) {
   Raw* raw = new_raw(ts, bytes + sizeof(uint64_t));
@@ -63,7 +65,9 @@ uint32_t or_of(const T* points, size_t count) {
   return all;
 }
 
-int width_for(uint32_t all_bits) { return all_bits < 0x100 ? 1 : all_bits < 0x10000 ? 2 : 4; }
+int width_for(uint32_t all_bits) {
+  return all_bits < 0x100 ? 1 : all_bits < 0x10000 ? 2 : 4;
+}
 
 // The sequence at p (p < end) as a code point; surrogates in three bytes are let through, malformed bytes give U+FFFD.
 uint32_t decode_utf8(const unsigned char*& p, const unsigned char* end) {
@@ -87,9 +91,12 @@ Str* narrow_from(ThreadState& ts, const T* points, size_t count) {
   int width = width_for(all);
   Str* s = new_str_uninit(ts, count, width);
   if (!s) return nullptr;
-  if (width == 1) copy_points(reinterpret_cast<uint8_t*>(s->data), points, count);
-  else if (width == 2) copy_points(reinterpret_cast<uint16_t*>(s->data), points, count);
-  else copy_points(reinterpret_cast<uint32_t*>(s->data), points, count);
+  if (width == 1)
+    copy_points(reinterpret_cast<uint8_t*>(s->data), points, count);
+  else if (width == 2)
+    copy_points(reinterpret_cast<uint16_t*>(s->data), points, count);
+  else
+    copy_points(reinterpret_cast<uint32_t*>(s->data), points, count);
   s->ascii = all < 128;
   return s;
 }
@@ -173,9 +180,12 @@ Str* new_str(ThreadState& ts, std::string_view utf8) {
   size_t i = 0;
   for (const unsigned char* p = begin; p < end; ++i) {
     uint32_t point = decode_utf8(p, end);
-    if (width == 1) reinterpret_cast<uint8_t*>(s->data)[i] = static_cast<uint8_t>(point);
-    else if (width == 2) reinterpret_cast<uint16_t*>(s->data)[i] = static_cast<uint16_t>(point);
-    else reinterpret_cast<uint32_t*>(s->data)[i] = point;
+    if (width == 1)
+      reinterpret_cast<uint8_t*>(s->data)[i] = static_cast<uint8_t>(point);
+    else if (width == 2)
+      reinterpret_cast<uint16_t*>(s->data)[i] = static_cast<uint16_t>(point);
+    else
+      reinterpret_cast<uint32_t*>(s->data)[i] = point;
   }
   return s;
 }
@@ -186,7 +196,9 @@ Str* new_str_points(ThreadState& ts, const void* points, size_t count, int width
   return narrow_from(ts, static_cast<const uint32_t*>(points), count);
 }
 
-Str* new_str_ucs4(ThreadState& ts, const uint32_t* points, size_t count) { return narrow_from(ts, points, count); }
+Str* new_str_ucs4(ThreadState& ts, const uint32_t* points, size_t count) {
+  return narrow_from(ts, points, count);
+}
 
 Str* str_from_char(ThreadState& ts, uint32_t point) {
   if (point < 256) {
@@ -201,8 +213,10 @@ Str* str_from_char(ThreadState& ts, uint32_t point) {
   int width = point < 0x10000 ? 2 : 4;
   Str* s = new_str_uninit(ts, 1, width);
   if (!s) return nullptr;
-  if (width == 2) reinterpret_cast<uint16_t*>(s->data)[0] = static_cast<uint16_t>(point);
-  else reinterpret_cast<uint32_t*>(s->data)[0] = point;
+  if (width == 2)
+    reinterpret_cast<uint16_t*>(s->data)[0] = static_cast<uint16_t>(point);
+  else
+    reinterpret_cast<uint32_t*>(s->data)[0] = point;
   return s;
 }
 
@@ -303,7 +317,9 @@ Str* str_format(ThreadState& ts, const char* format, ...) {
   return new_str(ts, text);
 }
 
-bool str_equal_slow(const Str* a, const Str* b) { return memcmp(a->data, b->data, a->length * a->width) == 0; }
+bool str_equal_slow(const Str* a, const Str* b) {
+  return memcmp(a->data, b->data, a->length * a->width) == 0;
+}
 
 namespace {
 template <typename A, typename B>
@@ -410,7 +426,9 @@ uint64_t hash_bytes(Runtime& rt, const void* data, size_t size) {
   return hash + 1 <= 1 ? hash + 0x9e3779b97f4a7c15 : hash;  // neither 0 (not computed) nor -1 (never a script's hash)
 }
 
-uint64_t str_hash_slow(ThreadState& ts, Str* s) { return s->hash = hash_bytes(ts.rt, s->data, s->length * s->width); }
+uint64_t str_hash_slow(ThreadState& ts, Str* s) {
+  return s->hash = hash_bytes(ts.rt, s->data, s->length * s->width);
+}
 
 namespace {
 

@@ -37,9 +37,12 @@ Str* padded(ThreadState& ts, Str* s, size_t left, size_t right, uint32_t fill) {
   Str* result = new_str_uninit(ts, length, width);
   if (!result) return nullptr;
   auto put = [&](size_t from, size_t count) {
-    if (width == 1) memset(result->data + from, static_cast<int>(fill), count);
-    else if (width == 2) std::fill_n(reinterpret_cast<uint16_t*>(result->data) + from, count, static_cast<uint16_t>(fill));
-    else std::fill_n(reinterpret_cast<uint32_t*>(result->data) + from, count, fill);
+    if (width == 1)
+      memset(result->data + from, static_cast<int>(fill), count);
+    else if (width == 2)
+      std::fill_n(reinterpret_cast<uint16_t*>(result->data) + from, count, static_cast<uint16_t>(fill));
+    else
+      std::fill_n(reinterpret_cast<uint32_t*>(result->data) + from, count, fill);
   };
   put(0, left);
   str_copy_points(s, result->data + left * static_cast<size_t>(width), width);

@@ -49,8 +49,12 @@ Value map_ascii(ThreadState& ts, const Str* s, F&& f) {
   return result;
 }
 
-uint8_t ascii_upper(uint8_t c) { return static_cast<uint8_t>(c - (static_cast<uint8_t>(c - 'a') < 26 ? 32 : 0)); }
-uint8_t ascii_lower(uint8_t c) { return static_cast<uint8_t>(c + (static_cast<uint8_t>(c - 'A') < 26 ? 32 : 0)); }
+uint8_t ascii_upper(uint8_t c) {
+  return static_cast<uint8_t>(c - (static_cast<uint8_t>(c - 'a') < 26 ? 32 : 0));
+}
+uint8_t ascii_lower(uint8_t c) {
+  return static_cast<uint8_t>(c + (static_cast<uint8_t>(c - 'A') < 26 ? 32 : 0));
+}
 
 }  // namespace
 

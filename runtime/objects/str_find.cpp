@@ -108,9 +108,12 @@ template <bool kBackwards>
 ptrdiff_t search_str(const Str* hay, const Str* needle, size_t start, size_t end) {
   ptrdiff_t at;
   size_t size = end - start;
-  if (hay->width == 1) at = search_needle<kBackwards>(hay->u8() + start, size, needle);
-  else if (hay->width == 2) at = search_needle<kBackwards>(hay->u16() + start, size, needle);
-  else at = search_needle<kBackwards>(hay->u32() + start, size, needle);
+  if (hay->width == 1)
+    at = search_needle<kBackwards>(hay->u8() + start, size, needle);
+  else if (hay->width == 2)
+    at = search_needle<kBackwards>(hay->u16() + start, size, needle);
+  else
+    at = search_needle<kBackwards>(hay->u32() + start, size, needle);
   return at < 0 ? -1 : at + static_cast<ptrdiff_t>(start);
 }
 

@@ -54,9 +54,12 @@ bool MarkupReader::field(Markup* out) {
   for (; at_ < end_; ++at_) {
     c = text_->at(at_);
     if (c == '{') return fail("unexpected '{' in field name");
-    if (c == '[') bracket = true;
-    else if (c == ']') bracket = false;
-    else if (!bracket && (c == '}' || c == ':' || c == '!')) break;
+    if (c == '[')
+      bracket = true;
+    else if (c == ']')
+      bracket = false;
+    else if (!bracket && (c == '}' || c == ':' || c == '!'))
+      break;
   }
   out->name_end = at_;
   if (at_ >= end_) return fail("expected '}' before end of string");
@@ -171,10 +174,14 @@ class Formatter {
     Value v = field_value(text, markup.name_start, markup.name_end);
     if (!v) return nullptr;
     if (markup.conversion) {
-      if (markup.conversion == 'r') v = to_repr(ts_, v);
-      else if (markup.conversion == 's') v = to_str(ts_, v);
-      else if (markup.conversion == 'a') v = to_ascii(ts_, v);
-      else return bad_conversion(markup.conversion);
+      if (markup.conversion == 'r')
+        v = to_repr(ts_, v);
+      else if (markup.conversion == 's')
+        v = to_str(ts_, v);
+      else if (markup.conversion == 'a')
+        v = to_ascii(ts_, v);
+      else
+        return bad_conversion(markup.conversion);
       if (!v) return nullptr;
     }
     Str* spec = markup.spec_nested ? run(text, markup.spec_start, markup.spec_end, depth - 1)
@@ -185,8 +192,10 @@ class Formatter {
   }
 
   Str* bad_conversion(uint32_t c) {
-    if (c > 32 && c < 127) raise_value_error(ts_, "Unknown conversion specifier %c", static_cast<int>(c));
-    else raise_value_error(ts_, "Unknown conversion specifier \\x%x", c);
+    if (c > 32 && c < 127)
+      raise_value_error(ts_, "Unknown conversion specifier %c", static_cast<int>(c));
+    else
+      raise_value_error(ts_, "Unknown conversion specifier \\x%x", c);
     return nullptr;
   }
 
@@ -194,9 +203,8 @@ class Formatter {
   bool choose_numbering(bool automatic) {
     if (numbering_ == kUnknown) numbering_ = automatic ? kAutomatic : kManual;
     if ((numbering_ == kAutomatic) == automatic) return true;
-    raise_value_error(ts_, automatic
-                               ? "cannot switch from manual field specification to automatic field numbering"
-                               : "cannot switch from automatic field numbering to manual field specification");
+    raise_value_error(ts_, automatic ? "cannot switch from manual field specification to automatic field numbering"
+                                     : "cannot switch from automatic field numbering to manual field specification");
     return false;
   }
 
@@ -227,8 +235,10 @@ class Formatter {
     Accessor accessor;
     for (int more; v && (more = next_accessor(ts_, text, &at, end, &accessor));) {
       if (more < 0) return Value();
-      if (accessor.is_attribute) v = get_attribute(ts_, v, intern(ts_, accessor.name));
-      else v = get_item(ts_, v, accessor.index >= 0 ? new_int(ts_, accessor.index) : Value(accessor.name));
+      if (accessor.is_attribute)
+        v = get_attribute(ts_, v, intern(ts_, accessor.name));
+      else
+        v = get_item(ts_, v, accessor.index >= 0 ? new_int(ts_, accessor.index) : Value(accessor.name));
     }
     return v;
   }

@@ -10,15 +10,15 @@ struct Markup {
   size_t literal_start = 0, literal_end = 0;
   bool has_field = false;
   size_t name_start = 0, name_end = 0;
-  uint32_t conversion = 0;       // r, s, a..., or 0
+  uint32_t conversion = 0;  // r, s, a..., or 0
   size_t spec_start = 0, spec_end = 0;
-  bool spec_nested = false;      // the spec holds fields itself
+  bool spec_nested = false;  // the spec holds fields itself
 };
 
 class MarkupReader {
  public:
   MarkupReader(ThreadState& ts, Str* text, size_t start, size_t end) : ts_(ts), text_(text), at_(start), end_(end) {}
-  bool next(Markup* out);        // false at the end, or with ValueError pending
+  bool next(Markup* out);  // false at the end, or with ValueError pending
 
  private:
   bool fail(const char* message);
@@ -32,7 +32,7 @@ class MarkupReader {
 struct Accessor {
   bool is_attribute = false;
   Str* name = nullptr;
-  int64_t index = -1;            // the key as a number, or -1
+  int64_t index = -1;  // the key as a number, or -1
 };
 
 // [start, end) as a decimal number; -1 when it is none, -2 when it is too large.

@@ -71,8 +71,8 @@ Str* str_replace(ThreadState& ts, Str* s, Str* old, Str* replacement, int64_t li
 bool str_is_identifier(const Str* s);
 // Count of non-overlapping occurrences, at most `limit`.
 size_t str_count(const Str* hay, const Str* needle, size_t start, size_t end, size_t limit);
-Str* str_repr(ThreadState& ts, Str* s);          // repr(s)
-Str* str_ascii_repr(ThreadState& ts, Str* s);    // any text with what is not ASCII escaped, as ascii() does to a repr
+Str* str_repr(ThreadState& ts, Str* s);        // repr(s)
+Str* str_ascii_repr(ThreadState& ts, Str* s);  // any text with what is not ASCII escaped, as ascii() does to a repr
 // format % args. bytes_mode: format stands for bytes as Latin-1, and so does the result.
 Str* percent_format(ThreadState& ts, Str* format, Value args, bool bytes_mode);
 

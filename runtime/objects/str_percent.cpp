@@ -130,12 +130,18 @@ class PercentFormatter {
     if (!at_end() && peek() == '(' && !mapping_key()) return false;
     for (; !at_end(); ++at_) {
       uint32_t c = peek();
-      if (c == '-') spec.minus = true;
-      else if (c == '+') spec.plus = true;
-      else if (c == ' ') spec.space = true;
-      else if (c == '#') spec.alternate = true;
-      else if (c == '0') spec.zero = true;
-      else break;
+      if (c == '-')
+        spec.minus = true;
+      else if (c == '+')
+        spec.plus = true;
+      else if (c == ' ')
+        spec.space = true;
+      else if (c == '#')
+        spec.alternate = true;
+      else if (c == '0')
+        spec.zero = true;
+      else
+        break;
     }
     if (!number_or_star(&spec.width, "width too big", true)) return false;
     if (spec.width < -1) {
@@ -155,7 +161,8 @@ class PercentFormatter {
       out_.append('%');
       return true;
     }
-    bool known = type < 128 && type && strchr(bytes_mode_ ? "sbradiuxXoeEfFgGc" : "sradiuxXoeEfFgGc", static_cast<int>(type));
+    bool known =
+        type < 128 && type && strchr(bytes_mode_ ? "sbradiuxXoeEfFgGc" : "sradiuxXoeEfFgGc", static_cast<int>(type));
     if (!known) {
       // An unknown letter is met only once its argument is there.
       if (!next_argument()) return false;
@@ -177,9 +184,12 @@ class PercentFormatter {
   Str* textual(Value v, const PercentSpec& spec) {
     Str* text = nullptr;
     if (spec.type == 'c') return character(v);
-    if (spec.type == 's' || spec.type == 'b') text = bytes_mode_ ? bytes_text(v) : is_exact(v, Kind::Str) ? v.as<Str>() : to_str(ts_, v);
-    else if (spec.type == 'r' && !bytes_mode_) text = to_repr(ts_, v);
-    else text = to_ascii(ts_, v);
+    if (spec.type == 's' || spec.type == 'b')
+      text = bytes_mode_ ? bytes_text(v) : is_exact(v, Kind::Str) ? v.as<Str>() : to_str(ts_, v);
+    else if (spec.type == 'r' && !bytes_mode_)
+      text = to_repr(ts_, v);
+    else
+      text = to_ascii(ts_, v);
     if (text && spec.precision >= 0 && static_cast<uint64_t>(spec.precision) < text->length)
       text = str_substring(ts_, text, 0, static_cast<size_t>(spec.precision));
     return text;
@@ -223,7 +233,8 @@ class PercentFormatter {
     } else if (is_int_value(v) || (v.is_cell() && lookup_special(ts_, type_of(ts_, v), kSpecialIndex))) {
       Value index = to_index(ts_, v);
       if (!index) return nullptr;
-      if (int_to_i64(index, &point) && point >= 0 && point < 0x110000) return str_from_char(ts_, static_cast<uint32_t>(point));
+      if (int_to_i64(index, &point) && point >= 0 && point < 0x110000)
+        return str_from_char(ts_, static_cast<uint32_t>(point));
       raise_overflow(ts_, "%%c arg not in range(0x110000)");
       return nullptr;
     }
@@ -273,7 +284,7 @@ class PercentFormatter {
   bool single_used_ = false;  // the one argument that is no tuple
   bool keyed_ = false;        // a %(key) was met: extra arguments do not matter
   bool has_current_ = false;
-  Value current_;             // what the key of this conversion gave
+  Value current_;  // what the key of this conversion gave
   StrBuilder out_;
 };
 

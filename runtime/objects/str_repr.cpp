@@ -13,9 +13,12 @@ void append_hex(StrBuilder& out, char letter, uint32_t c, int digits) {
 }
 
 void append_escaped(StrBuilder& out, uint32_t c) {
-  if (c < 0x100) append_hex(out, 'x', c, 2);
-  else if (c < 0x10000) append_hex(out, 'u', c, 4);
-  else append_hex(out, 'U', c, 8);
+  if (c < 0x100)
+    append_hex(out, 'x', c, 2);
+  else if (c < 0x10000)
+    append_hex(out, 'u', c, 4);
+  else
+    append_hex(out, 'U', c, 8);
 }
 
 }  // namespace
@@ -56,8 +59,10 @@ Str* str_ascii_repr(ThreadState& ts, Str* s) {
   StrBuilder out;
   for (size_t i = 0; i < s->length; ++i) {
     uint32_t c = s->at(i);
-    if (c < 128) out.append(c);
-    else append_escaped(out, c);
+    if (c < 128)
+      out.append(c);
+    else
+      append_escaped(out, c);
   }
   return out.finish(ts);
 }

@@ -68,8 +68,10 @@ struct Writer {
       return;
     }
     for (size_t i = start; i < end; ++i, to += width) {
-      if (width == 2) *reinterpret_cast<uint16_t*>(to) = static_cast<uint16_t>(s->at(i));
-      else *reinterpret_cast<uint32_t*>(to) = s->at(i);
+      if (width == 2)
+        *reinterpret_cast<uint16_t*>(to) = static_cast<uint16_t>(s->at(i));
+      else
+        *reinterpret_cast<uint32_t*>(to) = s->at(i);
     }
   }
 };

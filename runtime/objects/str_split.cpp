@@ -92,8 +92,10 @@ Value split_method(ThreadState& ts, Value* a, bool from_right) {
   if (!parts) return Value();
   bool ok;
   if (!a[1] || a[1].is_none()) {
-    if (s->ascii) ok = (from_right ? rsplit_space<AsciiSpaceIn> : split_space<AsciiSpaceIn>)(ts, parts, s, most, {s});
-    else ok = (from_right ? rsplit_space<SpaceIn> : split_space<SpaceIn>)(ts, parts, s, most, {s});
+    if (s->ascii)
+      ok = (from_right ? rsplit_space<AsciiSpaceIn> : split_space<AsciiSpaceIn>)(ts, parts, s, most, {s});
+    else
+      ok = (from_right ? rsplit_space<SpaceIn> : split_space<SpaceIn>)(ts, parts, s, most, {s});
   } else {
     if (!is_str(a[1])) return raise_type_error(ts, "must be str or None, not %T", a[1]);
     Str* separator = a[1].as<Str>();

@@ -18,7 +18,7 @@ void sweep_interned(Runtime& rt, Marker& marker);
 uint64_t hash_bytes(Runtime& rt, const void* data, size_t size);  // keyed; never 0 nor -1
 bool bytes_are_ascii(const char* p, size_t n);
 void append_point_utf8(std::string& out, uint32_t point);
-void str_copy_points(const Str* s, char* to, int width);          // widens; width is at least s's
+void str_copy_points(const Str* s, char* to, int width);  // widens; width is at least s's
 
 // The searches over plain bytes, shared with bytes and bytearray: position or -1.
 ptrdiff_t find_bytes(std::string_view hay, std::string_view needle);
@@ -26,7 +26,7 @@ ptrdiff_t rfind_bytes(std::string_view hay, std::string_view needle);
 
 // A str of `count` points given at `width` bytes each; narrows.
 Str* new_str_points(ThreadState& ts, const void* points, size_t count, int width);
-Str* str_exact(ThreadState& ts, Str* s);                          // s, or an exact str equal to a subclass instance
-Str* new_str_of_type(ThreadState& ts, Type* type, Str* s);        // an instance of a subclass of str
+Str* str_exact(ThreadState& ts, Str* s);                    // s, or an exact str equal to a subclass instance
+Str* new_str_of_type(ThreadState& ts, Type* type, Str* s);  // an instance of a subclass of str
 
 }  // namespace adder

@@ -51,7 +51,8 @@ Value table_from_dict(ThreadState& ts, Value mapping) {
   Value key, value;
   while (dict_next(from, &position, &key, &value)) {
     if (is_str(key)) {
-      if (key.as<Str>()->length != 1) return raise_value_error(ts, "string keys in translate table must be of length 1");
+      if (key.as<Str>()->length != 1)
+        return raise_value_error(ts, "string keys in translate table must be of length 1");
       key = Value::small_int(key.as<Str>()->at(0));
     } else if (!is_int_value(key)) {
       return raise_type_error(ts, "keys in translate table must be strings or integers");

@@ -17,9 +17,12 @@ Value str_subscript(ThreadState& ts, Str* s, Value key) {
   int64_t size = static_cast<int64_t>(s->length);
   if (!is_kind(key, Kind::Slice)) {
     int64_t i;
-    if (key.is_int()) i = key.as_int();
-    else if (!has_index(ts, key)) return raise_type_error(ts, "string indices must be integers, not '%T'", key);
-    else if (!to_index_i64(ts, key, &i)) return Value();
+    if (key.is_int())
+      i = key.as_int();
+    else if (!has_index(ts, key))
+      return raise_type_error(ts, "string indices must be integers, not '%T'", key);
+    else if (!to_index_i64(ts, key, &i))
+      return Value();
     if (i < 0) i += size;
     if (i < 0 || i >= size) return raise_index_error(ts, "string index out of range");
     return str_from_char(ts, s->at(static_cast<size_t>(i)));
@@ -36,7 +39,9 @@ Value str_subscript(ThreadState& ts, Str* s, Value key) {
 
 namespace {
 
-Str* self_str(Value* a) { return a[0].as<Str>(); }
+Str* self_str(Value* a) {
+  return a[0].as<Str>();
+}
 
 // str(bytes, encoding, errors)
 Str* decoded(ThreadState& ts, Value object, Value encoding, Value errors) {
@@ -50,8 +55,9 @@ Str* decoded(ThreadState& ts, Value object, Value encoding, Value errors) {
   }
   BufferView view;
   if (!get_buffer(ts, object, &view)) return nullptr;
-  return decode_text(ts, {view.data, view.bytes}, encoding ? str_to_utf8(encoding.as<Str>()) : "utf-8",
-                     errors ? str_to_utf8(errors.as<Str>()) : "strict", view.owner);
+  std::string codec = encoding ? str_to_utf8(encoding.as<Str>()) : "utf-8", handler = errors ? str_to_utf8(errors.as<Str>()) : "strict";
+  Value text = decode_bytes(ts, {view.data, view.bytes}, codec.c_str(), handler.c_str());
+  return text ? text.as<Str>() : nullptr;
 }
 
 Value str_new(ThreadState& ts, Value* a, uint32_t) {
@@ -61,23 +67,34 @@ Value str_new(ThreadState& ts, Value* a, uint32_t) {
     if (a[i] && !is_str(a[i]))
       return raise_type_error(ts, "str() argument '%s' must be str, not %T", i == 2 ? "encoding" : "errors", a[i]);
   }
-  if (!a[1]) s = new_str_uninit(ts, 0, 1);
-  else if (a[2] || a[3]) s = decoded(ts, a[1], a[2], a[3]);
-  else s = to_str(ts, a[1]);
+  if (!a[1])
+    s = new_str_uninit(ts, 0, 1);
+  else if (a[2] || a[3])
+    s = decoded(ts, a[1], a[2], a[3]);
+  else
+    s = to_str(ts, a[1]);
   if (!s || type == ts.rt.types.str) return s;
   return new_str_of_type(ts, type, s);
 }
 
-Value str_repr_method(ThreadState& ts, Value* a, uint32_t) { return str_repr(ts, self_str(a)); }
-Value str_str_method(ThreadState& ts, Value* a, uint32_t) { return str_exact(ts, self_str(a)); }
+Value str_repr_method(ThreadState& ts, Value* a, uint32_t) {
+  return str_repr(ts, self_str(a));
+}
+Value str_str_method(ThreadState& ts, Value* a, uint32_t) {
+  return str_exact(ts, self_str(a));
+}
 
 Value str_hash_method(ThreadState& ts, Value* a, uint32_t) {
   return new_int(ts, static_cast<int64_t>(str_hash(ts, self_str(a))));
 }
 
-Value str_len(ThreadState&, Value* a, uint32_t) { return Value::small_int(static_cast<int64_t>(self_str(a)->length)); }
+Value str_len(ThreadState&, Value* a, uint32_t) {
+  return Value::small_int(static_cast<int64_t>(self_str(a)->length));
+}
 
-Value str_getitem(ThreadState& ts, Value* a, uint32_t) { return str_subscript(ts, self_str(a), a[1]); }
+Value str_getitem(ThreadState& ts, Value* a, uint32_t) {
+  return str_subscript(ts, self_str(a), a[1]);
+}
 
 Value str_iter(ThreadState& ts, Value* a, uint32_t) {
   return new_iterator(ts, self_str(a)->ascii ? ts.rt.types.str_ascii_iterator : ts.rt.types.str_iterator, a[0]);
@@ -124,7 +141,9 @@ Value str_mul(ThreadState& ts, Value* a, uint32_t) {
   return result;
 }
 
-Value str_mod(ThreadState& ts, Value* a, uint32_t) { return percent_format(ts, self_str(a), a[1], false); }
+Value str_mod(ThreadState& ts, Value* a, uint32_t) {
+  return percent_format(ts, self_str(a), a[1], false);
+}
 
 Value str_rmod(ThreadState& ts, Value* a, uint32_t) {
   return is_str(a[1]) ? Value(percent_format(ts, a[1].as<Str>(), a[0], false)) : kNotImplemented;
@@ -174,8 +193,8 @@ NativeDef str_methods[] = {
      str_center_method},
     {"count(self, sub, start=None, end=None, /)",
      "Return the number of non-overlapping occurrences of substring sub in self[start:end].", str_count_method},
-    {"encode(self, /, encoding='utf-8', errors='strict')",
-     "Encode the string using the codec registered for encoding.", str_encode_method},
+    {"encode(self, /, encoding='utf-8', errors='strict')", "Encode the string using the codec registered for encoding.",
+     str_encode_method},
     {"endswith(self, suffix, start=None, end=None, /)", "Return True if self ends with the suffix, False otherwise.",
      str_endswith_method},
     {"expandtabs(self, /, tabsize=8)", "Return a copy where all tab characters are expanded using spaces.",
@@ -192,10 +211,8 @@ NativeDef str_methods[] = {
      str_index_method},
     {"isalnum(self, /)", "Return True if all characters are alphanumeric and there is one at least.",
      str_isalnum_method},
-    {"isalpha(self, /)", "Return True if all characters are alphabetic and there is one at least.",
-     str_isalpha_method},
-    {"isascii(self, /)", "Return True if all characters in the string are ASCII, False otherwise.",
-     str_isascii_method},
+    {"isalpha(self, /)", "Return True if all characters are alphabetic and there is one at least.", str_isalpha_method},
+    {"isascii(self, /)", "Return True if all characters in the string are ASCII, False otherwise.", str_isascii_method},
     {"isdecimal(self, /)", "Return True if all characters are decimal digits and there is one at least.",
      str_isdecimal_method},
     {"isdigit(self, /)", "Return True if all characters are digits and there is one at least.", str_isdigit_method},
@@ -219,8 +236,8 @@ NativeDef str_methods[] = {
     {"lower(self, /)", "Return a copy of the string converted to lowercase.", str_lower_method},
     {"lstrip(self, chars=None, /)",
      "Return a copy of the string with leading white space (or the given characters) removed.", str_lstrip_method},
-    {"maketrans(x, y=<unrepresentable>, z=<unrepresentable>, /)", "Return a translation table usable for str.translate().",
-     str_maketrans_method, kNativeStatic},
+    {"maketrans(x, y=<unrepresentable>, z=<unrepresentable>, /)",
+     "Return a translation table usable for str.translate().", str_maketrans_method, kNativeStatic},
     {"partition(self, sep, /)", "Split the string at the first sep into (before, sep, after).", str_partition_method},
     {"removeprefix(self, prefix, /)", "Return a str with the given prefix string removed if present.",
      str_removeprefix_method},
@@ -231,7 +248,8 @@ NativeDef str_methods[] = {
     {"rfind(self, sub, start=None, end=None, /)",
      "Return the highest index where substring sub is found within self[start:end], or -1.", str_rfind_method},
     {"rindex(self, sub, start=None, end=None, /)",
-     "Return the highest index where substring sub is found within self[start:end].\n\nRaises ValueError when it is not "
+     "Return the highest index where substring sub is found within self[start:end].\n\nRaises ValueError when it is "
+     "not "
      "found.",
      str_rindex_method},
     {"rjust(self, width, fillchar=' ', /)", "Return a right-justified string of length width.", str_rjust_method},
@@ -248,8 +266,7 @@ NativeDef str_methods[] = {
     {"startswith(self, prefix, start=None, end=None, /)",
      "Return True if self starts with the prefix, False otherwise.", str_startswith_method},
     {"strip(self, chars=None, /)",
-     "Return a copy of the string with white space (or the given characters) removed at both ends.",
-     str_strip_method},
+     "Return a copy of the string with white space (or the given characters) removed at both ends.", str_strip_method},
     {"swapcase(self, /)", "Convert uppercase characters to lowercase and lowercase characters to uppercase.",
      str_swapcase_method},
     {"title(self, /)", "Return a version of the string where each word is titlecased.", str_title_method},
@@ -266,8 +283,9 @@ NativeDef str_methods[] = {
 extern const NativeType kNativeType_str;
 const NativeType kNativeType_str = {
     .name = "str",
-    .doc = "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str\n\nCreate a new string object from "
-           "the given object, or decode the given buffer.",
+    .doc =
+        "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str\n\nCreate a new string object from "
+        "the given object, or decode the given buffer.",
     .methods = str_methods,
     .kind = Kind::Str,
     .instance_bytes = sizeof(Str),

@@ -29,7 +29,9 @@ Tuple* new_tuple_from(ThreadState& ts, const Value* items, size_t count) {
   return tuple;
 }
 
-Tuple* tuple_of(ThreadState& ts, Value a) { return new_tuple_from(ts, &a, 1); }
+Tuple* tuple_of(ThreadState& ts, Value a) {
+  return new_tuple_from(ts, &a, 1);
+}
 
 Tuple* tuple_of(ThreadState& ts, Value a, Value b) {
   Tuple* tuple = new_tuple(ts, 2);
@@ -50,8 +52,7 @@ Tuple* tuple_of(ThreadState& ts, Value a, Value b, Value c) {
 
 Tuple* sequence_to_tuple(ThreadState& ts, Value iterable) {
   if (is_exact(iterable, Kind::Tuple)) return iterable.as<Tuple>();
-  if (is_exact(iterable, Kind::List))
-    return new_tuple_from(ts, iterable.as<List>()->items, iterable.as<List>()->size);
+  if (is_exact(iterable, Kind::List)) return new_tuple_from(ts, iterable.as<List>()->items, iterable.as<List>()->size);
   List* list = sequence_to_list(ts, iterable);
   return list ? new_tuple_from(ts, list->items, list->size) : nullptr;
 }

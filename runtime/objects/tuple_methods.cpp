@@ -11,9 +11,12 @@ Value tuple_subscript(ThreadState& ts, Tuple* tuple, Value key) {
   int64_t size = static_cast<int64_t>(tuple->size);
   if (!is_kind(key, Kind::Slice)) {
     int64_t i;
-    if (key.is_int()) i = key.as_int();
-    else if (!has_index(ts, key)) return raise_type_error(ts, "tuple indices must be integers or slices, not %T", key);
-    else if (!to_index_i64(ts, key, &i)) return Value();
+    if (key.is_int())
+      i = key.as_int();
+    else if (!has_index(ts, key))
+      return raise_type_error(ts, "tuple indices must be integers or slices, not %T", key);
+    else if (!to_index_i64(ts, key, &i))
+      return Value();
     if (i < 0) i += size;
     if (i < 0 || i >= size) return raise_index_error(ts, "tuple index out of range");
     return tuple->items[i];
@@ -55,7 +58,9 @@ bool tuple_hash(ThreadState& ts, Tuple* tuple, uint64_t* hash) {
 
 namespace {
 
-Tuple* self_tuple(Value* a) { return a[0].as<Tuple>(); }
+Tuple* self_tuple(Value* a) {
+  return a[0].as<Tuple>();
+}
 
 Value tuple_new(ThreadState& ts, Value* a, uint32_t) {
   Type* type = a[0].as<Type>();
@@ -84,14 +89,18 @@ Value tuple_len(ThreadState&, Value* a, uint32_t) {
   return Value::small_int(static_cast<int64_t>(self_tuple(a)->size));
 }
 
-Value tuple_getitem(ThreadState& ts, Value* a, uint32_t) { return tuple_subscript(ts, self_tuple(a), a[1]); }
+Value tuple_getitem(ThreadState& ts, Value* a, uint32_t) {
+  return tuple_subscript(ts, self_tuple(a), a[1]);
+}
 
 Value tuple_contains_method(ThreadState& ts, Value* a, uint32_t) {
   int found = tuple_contains(ts, self_tuple(a), a[1]);
   return found < 0 ? Value() : Value::boolean(found);
 }
 
-Value tuple_iter(ThreadState& ts, Value* a, uint32_t) { return new_iterator(ts, ts.rt.types.tuple_iterator, a[0]); }
+Value tuple_iter(ThreadState& ts, Value* a, uint32_t) {
+  return new_iterator(ts, ts.rt.types.tuple_iterator, a[0]);
+}
 
 Value tuple_add(ThreadState& ts, Value* a, uint32_t) {
   if (!is_kind(a[1], Kind::Tuple)) {
@@ -183,9 +192,10 @@ NativeDef tuple_methods[] = {
 extern const NativeType kNativeType_tuple;
 const NativeType kNativeType_tuple = {
     .name = "tuple",
-    .doc = "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\nIf "
-           "iterable is specified the tuple is initialized from iterable's items.\n\nIf the argument is a tuple, the "
-           "return value is the same object.",
+    .doc =
+        "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\nIf "
+        "iterable is specified the tuple is initialized from iterable's items.\n\nIf the argument is a tuple, the "
+        "return value is the same object.",
     .methods = tuple_methods,
     .kind = Kind::Tuple,
     .instance_bytes = sizeof(Tuple),

@@ -21,7 +21,8 @@ struct Mapping {
 
 template <size_t N>
 bool in(const Range (&ranges)[N], uint32_t c) {
-  const Range* r = std::upper_bound(ranges, ranges + N, c, [](uint32_t x, const Range& range) { return x < range.low; });
+  const Range* r =
+      std::upper_bound(ranges, ranges + N, c, [](uint32_t x, const Range& range) { return x < range.low; });
   return r != ranges && c <= r[-1].high;
 }
 
@@ -40,17 +41,21 @@ int map_with(const Mapping (&table)[N], uint32_t c, int32_t simple, uint32_t out
   return count;
 }
 
-uint32_t category_bit(uint32_t c) { return 1u << utf8proc_category(static_cast<int32_t>(c)); }
+uint32_t category_bit(uint32_t c) {
+  return 1u << utf8proc_category(static_cast<int32_t>(c));
+}
 
-constexpr uint32_t bits(auto... categories) { return ((1u << categories) | ...); }
+constexpr uint32_t bits(auto... categories) {
+  return ((1u << categories) | ...);
+}
 
-constexpr uint32_t kLetters = bits(UTF8PROC_CATEGORY_LU, UTF8PROC_CATEGORY_LL, UTF8PROC_CATEGORY_LT,
-                                   UTF8PROC_CATEGORY_LM, UTF8PROC_CATEGORY_LO);
+constexpr uint32_t kLetters =
+    bits(UTF8PROC_CATEGORY_LU, UTF8PROC_CATEGORY_LL, UTF8PROC_CATEGORY_LT, UTF8PROC_CATEGORY_LM, UTF8PROC_CATEGORY_LO);
 constexpr uint32_t kIdStartBits = kLetters | bits(UTF8PROC_CATEGORY_NL);
-constexpr uint32_t kIdContinueBits = kIdStartBits | bits(UTF8PROC_CATEGORY_MN, UTF8PROC_CATEGORY_MC,
-                                                         UTF8PROC_CATEGORY_ND, UTF8PROC_CATEGORY_PC);
-constexpr uint32_t kIgnorableBits = bits(UTF8PROC_CATEGORY_MN, UTF8PROC_CATEGORY_ME, UTF8PROC_CATEGORY_CF,
-                                         UTF8PROC_CATEGORY_LM, UTF8PROC_CATEGORY_SK);
+constexpr uint32_t kIdContinueBits =
+    kIdStartBits | bits(UTF8PROC_CATEGORY_MN, UTF8PROC_CATEGORY_MC, UTF8PROC_CATEGORY_ND, UTF8PROC_CATEGORY_PC);
+constexpr uint32_t kIgnorableBits =
+    bits(UTF8PROC_CATEGORY_MN, UTF8PROC_CATEGORY_ME, UTF8PROC_CATEGORY_CF, UTF8PROC_CATEGORY_LM, UTF8PROC_CATEGORY_SK);
 constexpr uint32_t kUnprintableBits =
     bits(UTF8PROC_CATEGORY_CC, UTF8PROC_CATEGORY_CF, UTF8PROC_CATEGORY_CS, UTF8PROC_CATEGORY_CO, UTF8PROC_CATEGORY_CN,
          UTF8PROC_CATEGORY_ZL, UTF8PROC_CATEGORY_ZP, UTF8PROC_CATEGORY_ZS);
@@ -66,8 +71,9 @@ constexpr uint8_t ascii_flags_of(int c) {
   return flags;
 }
 
-#define ROW(c) ascii_flags_of(c), ascii_flags_of(c + 1), ascii_flags_of(c + 2), ascii_flags_of(c + 3), \
-               ascii_flags_of(c + 4), ascii_flags_of(c + 5), ascii_flags_of(c + 6), ascii_flags_of(c + 7)
+#define ROW(c)                                                                                                   \
+  ascii_flags_of(c), ascii_flags_of(c + 1), ascii_flags_of(c + 2), ascii_flags_of(c + 3), ascii_flags_of(c + 4), \
+      ascii_flags_of(c + 5), ascii_flags_of(c + 6), ascii_flags_of(c + 7)
 
 }  // namespace
 
@@ -85,9 +91,13 @@ bool is_decimal(uint32_t c) {
   return category_bit(c) & bits(UTF8PROC_CATEGORY_ND);
 }
 
-bool is_digit(uint32_t c) { return is_decimal(c) || (c >= 128 && in(kDigits, c)); }
+bool is_digit(uint32_t c) {
+  return is_decimal(c) || (c >= 128 && in(kDigits, c));
+}
 
-bool is_numeric(uint32_t c) { return is_digit(c) || (c >= 128 && in(kNumerics, c)); }
+bool is_numeric(uint32_t c) {
+  return is_digit(c) || (c >= 128 && in(kNumerics, c));
+}
 
 bool is_lower(uint32_t c) {
   if (c < 128) return kAsciiFlags[c] & kAsciiLower;
@@ -99,7 +109,9 @@ bool is_upper(uint32_t c) {
   return (category_bit(c) & bits(UTF8PROC_CATEGORY_LU)) || in(kOtherUpper, c);
 }
 
-bool is_title(uint32_t c) { return c >= 128 && (category_bit(c) & bits(UTF8PROC_CATEGORY_LT)); }
+bool is_title(uint32_t c) {
+  return c >= 128 && (category_bit(c) & bits(UTF8PROC_CATEGORY_LT));
+}
 
 bool is_space(uint32_t c) {
   if (c < 128) return kAsciiFlags[c] & kAsciiSpace;
@@ -116,7 +128,9 @@ bool is_printable(uint32_t c) {
   return !(category_bit(c) & kUnprintableBits);
 }
 
-bool is_cased(uint32_t c) { return is_lower(c) || is_upper(c) || is_title(c); }
+bool is_cased(uint32_t c) {
+  return is_lower(c) || is_upper(c) || is_title(c);
+}
 
 bool is_case_ignorable(uint32_t c) {
   if (in(kIgnorable, c)) return true;

@@ -16,16 +16,20 @@ enum AsciiFlag : uint8_t {
 };
 extern const uint8_t kAsciiFlags[128];
 
-inline bool ascii_is(uint32_t c, uint8_t flags) { return c < 128 && (kAsciiFlags[c] & flags); }
+inline bool ascii_is(uint32_t c, uint8_t flags) {
+  return c < 128 && (kAsciiFlags[c] & flags);
+}
 
 bool is_alpha(uint32_t c);
 bool is_decimal(uint32_t c);
 bool is_digit(uint32_t c);
 bool is_numeric(uint32_t c);
-inline bool is_alnum(uint32_t c) { return is_alpha(c) || is_numeric(c); }
+inline bool is_alnum(uint32_t c) {
+  return is_alpha(c) || is_numeric(c);
+}
 bool is_lower(uint32_t c);
 bool is_upper(uint32_t c);
-bool is_title(uint32_t c);               // Lt
+bool is_title(uint32_t c);  // Lt
 bool is_space(uint32_t c);
 bool is_line_break(uint32_t c);
 bool is_printable(uint32_t c);
@@ -33,7 +37,7 @@ bool is_cased(uint32_t c);
 bool is_case_ignorable(uint32_t c);
 bool is_id_start(uint32_t c);
 bool is_id_continue(uint32_t c);
-int decimal_value(uint32_t c);           // 0..9, or -1
+int decimal_value(uint32_t c);  // 0..9, or -1
 
 // Full case mappings: up to three points; the count is returned.
 int to_upper(uint32_t c, uint32_t out[3]);
