@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "runtime/heap/cell.h"
@@ -22,6 +23,8 @@ Bytes* new_bytes(ThreadState& ts, std::string_view data);
 Bytes* new_bytes_uninit(ThreadState& ts, size_t size);
 // bytes(object) for anything but an int or str: __bytes__, a buffer, or an iterable of byte values.
 Bytes* bytes_from_object(ThreadState& ts, Value object);
+bool bytes_hash_value(ThreadState& ts, Bytes* bytes, uint64_t* hash);
+Value bytes_subscript(ThreadState& ts, Value self, Value key);      // bytes only
 
 struct ByteArray : Cell {
   uint64_t size;
@@ -30,10 +33,11 @@ struct ByteArray : Cell {
   Raw* backing;
 };
 ByteArray* new_bytearray(ThreadState& ts, std::string_view data);
+// Keeps the content up to the new size, zeros beyond. False with BufferError or MemoryError pending.
 bool bytearray_resize(ThreadState& ts, ByteArray* array, size_t size);
 
-// A contiguous or strided view of bytes. get_buffer fills it from bytes, bytearray, memoryview, and native types that
-// define __buffer__ natively (array, mmap).
+// A contiguous view of bytes. get_buffer fills it from bytes, bytearray, memoryview, and types with a __buffer__(flags)
+// method that returns a memoryview (array, mmap: made with new_memoryview).
 struct BufferView {
   char* data = nullptr;
   size_t bytes = 0;         // of the whole contiguous buffer
@@ -56,5 +60,9 @@ struct MemoryView : Cell {
   bool readonly, released, contiguous;
   int64_t shape[8], strides[8];
 };
+// A view of one dimension over view.bytes / view.item_size items. A bytearray owner counts it as an export.
+MemoryView* new_memoryview(ThreadState& ts, const BufferView& view);
+// The viewed items in order, as bytes, whatever the strides.
+std::string memoryview_bytes(const MemoryView* view);
 
 }  // namespace adder

@@ -419,7 +419,7 @@ bool set_attribute_cached(ThreadState& ts, Value object, Str* name, Value value,
   }
   if (!instance_set(ts, self, name, value)) return false;
   if (!(self->head_flags() & kDictMode) && shape->slot_count < shape->inline_capacity) {
-    hit->kind = AttributeSetHit::kAddSlot;
+    hit->kind = AttributeSetHit::kAdd;
     hit->slot = shape->slot_count;
     hit->new_head = self->head;
   }

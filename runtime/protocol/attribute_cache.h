@@ -1,6 +1,6 @@
 // attribute_cache.h: attribute access that also says how an inline cache may repeat it.
 //
-// A slot hit (kSlot, kOverflowSlot, kAddSlot) stays valid as long as the object's head is the same: whatever would break
+// A slot hit (kSlot, kOverflowSlot, kAdd) stays valid as long as the object's head is the same: whatever would break
 // it without changing the head (a data descriptor or an access hook added to the class) flushes all inline caches.
 // kTypeValue, kMethod and kProperty need the same head and the same version of the object's type. When the object is
 // itself a class, kTypeValue is an attribute of that class: it needs the same class and the same version of it.
@@ -36,7 +36,7 @@ struct AttributeSetHit {
   enum Kind : uint8_t {
     kNone,
     kSlot,          // store into Instance::slots[slot]
-    kAddSlot,           // store into Instance::slots[slot], then set the head to new_head
+    kAdd,           // store into Instance::slots[slot], then set the head to new_head
   } kind = kNone;
   uint32_t slot = 0;
   Head new_head = 0;

@@ -453,9 +453,10 @@ class date:
         try:
             if len(date_string) not in (7, 8, 10):
                 raise ValueError
-            return cls(*_parse_iso_date(date_string))
+            fields = _parse_iso_date(date_string)
         except Exception:
             raise ValueError(f'Invalid isoformat string: {date_string!r}') from None
+        return cls(*fields)
 
     @classmethod
     def fromisocalendar(cls, year, week, day):
@@ -817,9 +818,10 @@ class time:
         if not isinstance(time_string, str):
             raise TypeError('fromisoformat: argument must be str')
         try:
-            return cls(*_parse_iso_time(time_string.removeprefix('T')))
+            fields = _parse_iso_time(time_string.removeprefix('T'))
         except Exception:
             raise ValueError(f'Invalid isoformat string: {time_string!r}') from None
+        return cls(*fields)
 
     def strftime(self, fmt):
         """Format by a pattern; the date is 1 January 1900."""
@@ -986,9 +988,11 @@ class datetime(date):
             end = _iso_date_end(date_string)
             fields = _parse_iso_date(date_string[:end])
             rest = date_string[end + 1:]
-            return cls(*fields, *(_parse_iso_time(rest) if rest else ()))
+            if rest:
+                fields += _parse_iso_time(rest)
         except Exception:
             raise ValueError(f'Invalid isoformat string: {date_string!r}') from None
+        return cls(*fields)
 
     @classmethod
     def strptime(cls, date_string, format):

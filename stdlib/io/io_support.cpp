@@ -4,7 +4,7 @@
 #include <cerrno>
 
 #include "runtime/objects/str_tools.h"
-#include "stdlib/io/codec_calls.h"
+#include "runtime/text/codecs.h"
 #include "stdlib/io/io.h"
 #include "stdlib/io/raw_file.h"
 
