@@ -27,7 +27,7 @@ bool make_main(ThreadState& ts) {
   Module* module = name ? new_module(ts, name) : nullptr;
   if (!module || !dict_set_str(ts, rt.modules, name, Value(module))) return false;
   rt.main_module = module;
-  return dict_set_str(ts, module->dict, rt.names.dunder_builtins, dict_get_str(ts, rt.modules, rt.names.builtins));
+  return dict_set_str(ts, module->dict, rt.names.dunder_builtins, dict_get_str(ts, rt.modules, intern(ts, "builtins")));
 }
 
 // What scripts expect of sys, for a program that has no command line.
