@@ -15,6 +15,7 @@
 #include "runtime/interp/signals.h"
 #include "runtime/main/dump.h"
 #include "runtime/main/repl.h"
+#include "runtime/modules/module_table.h"
 #include "runtime/objects/containers.h"
 #include "runtime/objects/function.h"
 #include "runtime/objects/numbers.h"
@@ -115,7 +116,8 @@ bool setup_sys(ThreadState& ts, const RunOptions& options) {
          sys_set(ts, "_base_executable", Value(new_str(ts, own_path(options)))) && sys_set(ts, "warnoptions", Value(text_list(ts, warnings))) &&
          sys_set(ts, "_xoptions", Value(x)) && sys_set(ts, "flags", flags) &&
          sys_set(ts, "dont_write_bytecode", Value::boolean(options.dont_write_bytecode)) &&
-         (!ts.rt.make_standard_streams || ts.rt.make_standard_streams(ts, options.unbuffered));
+         (!find_native_module(ts, "_io") ||
+          (import_module(ts, "_io") && ts.rt.make_standard_streams(ts, options.unbuffered)));
 }
 
 Module* make_main(ThreadState& ts) {

@@ -202,7 +202,6 @@ Value builtin_compile(ThreadState& ts, Value* a, uint32_t) {
 }
 
 Value builtin_import(ThreadState& ts, Value* a, uint32_t) {
-  if (!ts.rt.import_function) return raise(ts, ts.rt.exc.ImportError, "the import machinery is not ready");
   if (!is_str(a[0])) return raise_type_error(ts, "module name must be a string");
   Value args[] = {a[0], a[1] ? a[1] : kNone, a[2] ? a[2] : kNone, a[3] ? a[3] : ts.rt.empty_tuple, a[4] ? a[4] : Value::small_int(0)};
   return import_general(ts, args);

@@ -3,6 +3,8 @@
 //
 // Native modules come from tables, embedded modules from code units compiled when the program was built. Neither needs
 // the Python part, so the modules that start-up imports are loaded without it (import_fast).
+#include <unistd.h>
+
 #include "runtime/modules/embedded.h"
 #include "runtime/modules/import.h"
 #include "runtime/modules/module_table.h"
@@ -129,8 +131,86 @@ bool start_import_system(ThreadState& ts) {
 extern const NativeModule kModule__imp;
 const NativeModule kModule__imp = {"_imp", "Services of the runtime for the import system.", kFunctions};
 
+namespace {
+
+// Whether a file or folder in an entry of sys.path in front of the library would be found first.
+bool shadowed(ThreadState& ts, const std::string& name) {
+  Value path = dict_get_str(ts, ts.rt.sys_dict, intern(ts, "path"));
+  if (!is_kind(path, Kind::List)) return true;
+  List* list = path.as<List>();
+  for (size_t i = 0; i < list->size; ++i) {
+    if (!is_str(list->items[i])) return true;
+    std::string entry = str_to_utf8(list->items[i].as<Str>());
+    if (entry == "<stdlib>") return false;
+    if (!entry.empty()) entry += '/';
+    entry += name;
+    if (access(entry.c_str(), F_OK) == 0 || access((entry + ".py").c_str(), F_OK) == 0) return true;
+  }
+  return true;
+}
+
+bool has_all_names(ThreadState& ts, Module* module, Tuple* names) {
+  for (size_t i = 0; i < names->size; ++i)
+    if (!is_str(names->items[i]) || !dict_get_str(ts, module->dict, names->items[i].as<Str>())) return false;
+  return true;
+}
+
+// Native and embedded modules, before the import system has started: what start-up and short scripts need.
+// Empty without exception: the general way must be taken. The specs of these modules are made when that starts.
+Value import_fast(ThreadState& ts, Str* name) {
+  Runtime& rt = ts.rt;
+  std::string text = str_to_utf8(name);
+  if (const NativeModule* table = find_native_module(ts, text)) {
+    Module* module = make_native_module(ts, *table);
+    if (!module) return {};
+    // Its initialisation may have imported it again by itself.
+    Value existing = dict_get_str(ts, rt.modules, name);
+    if (existing) return existing;
+    return dict_set_str(ts, rt.modules, name, module) ? Value(module) : Value();
+  }
+  const EmbeddedUnit* m = find_embedded(ts, text);
+  if (!m || text.find('.') != std::string::npos || rt.import_function || text == "site") return {};
+  if (text[0] != '_' && text != "abc" && text != "io" && text != "os" && text != "codecs" && shadowed(ts, text)) {
+    return {};
+  }
+  Module* module = new_module(ts, name);
+  Str* file = new_str(ts, m->filename);
+  if (!module || !file || !dict_set_str(ts, module->dict, rt.names.dunder_file, file) ||
+      !dict_set_str(ts, module->dict, rt.names.dunder_package, Value(m->is_package ? name : rt.empty_str)))
+    return {};
+  if (m->is_package) {
+    Str* folder = new_str(ts, "<stdlib>/" + text);
+    Value folders = folder ? Value(new_list_from(ts, reinterpret_cast<Value*>(&folder), 1)) : Value();
+    if (!folders || !dict_set_str(ts, module->dict, rt.names.dunder_path, folders)) return {};
+  }
+  if (!dict_set_str(ts, rt.modules, name, module)) return {};
+  if (!exec_embedded(ts, *m, module)) {
+    ExceptionObject* e = take_error(ts);
+    dict_delete(ts, rt.modules, name);
+    clear_error(ts);
+    restore_error(ts, e);
+    return {};
+  }
+  Value replaced = dict_get_str(ts, rt.modules, name);   // a module may put another object in its place
+  return replaced ? replaced : Value(module);
+}
+
+}  // namespace
+
 Value import_general(ThreadState& ts, const Value* args5) {
   Runtime& rt = ts.rt;
+  if (is_exact(args5[0], Kind::Str) && args5[4] == Value::small_int(0) && !rt.import_function && args5[0].as<Str>()->length) {
+    Value found = dict_get_str(ts, rt.modules, args5[0].as<Str>());
+    bool dotted = false;
+    for (size_t i = 0; i < args5[0].as<Str>()->length; ++i) dotted = dotted || args5[0].as<Str>()->at(i) == '.';
+    if (!found && !ts.has_error() && !dotted) found = import_fast(ts, intern(ts, args5[0].as<Str>()));
+    if (ts.has_error()) return {};
+    // `from package import submodule` needs the import system; anything else is done.
+    bool package = found && is_kind(found, Kind::Module) && dict_get_str(ts, found.as<Module>()->dict, rt.names.dunder_path);
+    bool wants_names = is_kind(args5[3], Kind::Tuple) && args5[3].as<Tuple>()->size;
+    if (found && !dotted && !found.is_none() && !(package && wants_names && !has_all_names(ts, found.as<Module>(), args5[3].as<Tuple>()))) return found;
+    if (ts.has_error()) return {};
+  }
   if (!rt.import_function && !start_import_system(ts)) return {};
   Value result = call(ts, rt.import_function, args5, 5);
   if (!result && rt.import_trim && ts.pending && ts.pending->traceback) {

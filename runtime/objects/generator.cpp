@@ -47,7 +47,6 @@ Value iter_next(ThreadState& ts, Value self) {
   Value returned;
   Generator* g = self.as<Generator>();
   Value v = generator_send(ts, g, kNone, &returned);
-  if (!v && returned && !returned.is_none()) return raise_stop_iteration(ts, returned);
   return v;
 }
 

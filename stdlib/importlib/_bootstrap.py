@@ -1191,3 +1191,15 @@ def _install():
     sys.meta_path[:] = [BuiltinImporter, EmbeddedImporter, PathFinder, _EmbeddedFallback]
     sys.path_hooks[:] = [_EmbeddedPathFinder, FileFinder.path_hook(*_get_supported_file_loaders())]
     sys.path_importer_cache.clear()
+    # Modules that were loaded before this system ran get their specs now.
+    for name, module in list(sys.modules.items()):
+        if getattr(module, '__spec__', None) is not None or name in ('__main__', '_adder_import'):
+            continue
+        if name in _builtin_names():
+            spec = spec_from_loader(name, BuiltinImporter, origin='built-in')
+        else:
+            spec = EmbeddedImporter._spec(name)
+        if spec is not None:
+            spec.loader_state = None
+            module.__spec__ = spec
+            module.__loader__ = spec.loader
