@@ -71,7 +71,7 @@ bool int_to_text(ThreadState& ts, Value v, int base, bool prefix, std::string* o
                       limit);
     return false;
   }
-  *out = i.negative ? "-" : "";
+  out->assign(i.negative ? 1 : 0, '-');
   if (prefix && base == 2) *out += "0b";
   if (prefix && base == 8) *out += "0o";
   if (prefix && base == 16) *out += "0x";
