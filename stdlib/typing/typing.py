@@ -482,6 +482,11 @@ def _typing_lazy_typevar(name, kind, evaluate_bound=None):
     return made
 
 
+def _subscript_generic(params):
+    """The base class that a `class C[T]` gets for its type parameters; the runtime calls this."""
+    return Generic[tuple(Unpack[p] if isinstance(p, TypeVarTuple) else p for p in params)]
+
+
 class TypeAliasType(_Operators):
     """What `type Name[T] = value` creates; __value__ is evaluated when first asked for."""
 
