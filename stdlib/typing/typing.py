@@ -492,6 +492,16 @@ class TypeAliasType(_Operators):
 
     __slots__ = ("__name__", "__type_params__", "_value", "_evaluate", "__dict__", "__weakref__")
 
+    _adder_union_member = True          # the runtime lets X | Y hold it
+
+    def __or__(self, right):
+        from _typing import _plain_union
+        return _plain_union(self, right)
+
+    def __ror__(self, left):
+        from _typing import _plain_union
+        return _plain_union(left, self)
+
     def __init__(self, name, value, *, type_params=()):
         self.__name__ = name
         self.__module__ = _caller()
