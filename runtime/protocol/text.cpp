@@ -87,7 +87,11 @@ void repr_leave(ThreadState& ts, Value v) {
 }
 
 const char* type_name(ThreadState& ts, Value v) {
-  std::string name = str_to_utf8(type_of(ts, v)->name);
+  // A native class says where it comes from ("collections.deque"), a script's does not.
+  Type* type = type_of(ts, v);
+  std::string name = str_to_utf8(type->name);
+  if (!type->has(kTypeHeap) && type->native && std::string_view(type->native->name).ends_with("." + name))
+    name = type->native->name;
   Raw* copy = new_raw(ts, name.size() + 1);  // kept alive by the caller's pointer into it
   if (!copy) return clear_error(ts), "?";
   std::memcpy(copy->bytes, name.c_str(), name.size() + 1);
