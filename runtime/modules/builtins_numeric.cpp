@@ -67,7 +67,8 @@ Value builtin_sum(ThreadState& ts, Value* a, uint32_t) {
   double floats = mode == kFloats ? total.as_flonum() : 0;
   bool ok = for_each(ts, a[0], [&](Value item) {
     if (mode == kInts) {
-      if (item.is_int() && !__builtin_add_overflow(ints, item.as_int(), &ints)) return true;
+      int64_t next;
+      if (item.is_int() && !__builtin_add_overflow(ints, item.as_int(), &next)) return ints = next, true;
       total = new_int(ts, ints);
       if (!total) return false;
       mode = kGeneral;
