@@ -134,7 +134,7 @@ bool Encoder::write_pair(Value key, Value value) {
     first_ = was_first;
     return true;
   } else {
-    return raise_type_error(ts_, "keys must be str, int, float, bool or None, not %T", key), false;
+    return raise_type_error(ts_, "keys must be str, int, float, bool or None, not %N", type_of(ts_, key)), false;
   }
   out_ += options_.key_separator;
   bool written = write(value);
@@ -198,7 +198,8 @@ bool Encoder::write_dict(Value v) {
 }
 
 bool Encoder::write_other(Value v) {
-  if (!options_.default_function) return raise_type_error(ts_, "Object of type %T is not JSON serializable", v), false;
+  if (!options_.default_function)
+    return raise_type_error(ts_, "Object of type %N is not JSON serializable", type_of(ts_, v)), false;
   if (v.is_cell() && !enter(v)) return false;
   bool was_first = first_;
   Value replacement = call_with(ts_, options_.default_function, v);

@@ -21,8 +21,14 @@ const std::vector<CodeRange> kUnicodeSpace = {{9, 13},          {0x1c, 0x20},   
 // Characters beyond Latin-1 with a case partner in it.
 constexpr struct {
   uint32_t wide, narrow;
-} kPartners[] = {{0x178, 0xff}, {0x17f, 's'},  {0x212a, 'k'}, {0x212b, 0xe5},
-                 {0x39c, 0xb5}, {0x3bc, 0xb5}, {0x1e9e, 0xdf}};
+} kPartners[] = {{0x130, 'i'},   {0x131, 'i'},  {0x178, 0xff}, {0x17f, 's'},  {0x212a, 'k'},
+                 {0x212b, 0xe5}, {0x39c, 0xb5}, {0x3bc, 0xb5}, {0x1e9e, 0xdf}};
+
+// The dotted and dotless i are cases of i for Python, but not for PCRE2.
+constexpr bool is_any_i(uint32_t c) {
+  return c == 'i' || c == 'I' || c == 0x130 || c == 0x131;
+}
+constexpr const char* kEveryI = "iI\\x{130}\\x{131}";
 
 void append_point(std::string& out, uint32_t point) {
   if ((point >= '0' && point <= '9') || (point >= 'A' && point <= 'Z') || (point >= 'a' && point <= 'z')) {
@@ -36,8 +42,9 @@ void append_point(std::string& out, uint32_t point) {
 
 }  // namespace
 
-std::string literal_text(uint32_t point, uint32_t max_unit, bool ignore_case) {
+std::string literal_text(uint32_t point, uint32_t max_unit, bool ignore_case, bool unicode) {
   std::string out;
+  if (ignore_case && unicode && max_unit > 0xff && is_any_i(point)) return out.append("[").append(kEveryI).append("]");
   if (point <= max_unit) {
     append_point(out, point);
     return out;
@@ -52,6 +59,12 @@ void ClassBuilder::add(uint32_t first, uint32_t last) {
   if (ignore_case_ && last > max_unit_)
     for (auto& pair : kPartners)
       if (pair.wide > max_unit_ && first <= pair.wide && pair.wide <= last) append_point(members_, pair.narrow);
+  if (ignore_case_ && unicode_ && max_unit_ > 0xff)
+    for (uint32_t c : {uint32_t{'i'}, uint32_t{'I'}, uint32_t{0x130}, uint32_t{0x131}})
+      if (first <= c && c <= last) {
+        members_ += kEveryI;
+        break;
+      }
   if (first > max_unit_) return;
   last = std::min(last, max_unit_);
   append_point(members_, first);

@@ -144,7 +144,7 @@ class Translator {
   }
   void literal(Branch& b, uint32_t point, uint32_t flags) {
     begin_item(b, {1, 1});
-    out_ += literal_text(point, source_.max_unit, ignore_case(flags));
+    out_ += literal_text(point, source_.max_unit, ignore_case(flags), unicode(flags));
   }
 
   bool alternatives(uint32_t flags, bool top, Width* width);
@@ -394,6 +394,8 @@ bool Translator::hex_escape(char32_t kind, size_t start, uint32_t* point) {
   }
   std::string escape = utf8(text_.substr(start, at_ - start));
   if (count < wanted) return fail(joined({"incomplete escape ", escape}), start);
+  if (value > 0x7fffffff)
+    return fail("Python int too large to convert to C int", start, RegexTranslation::kOverflowError);
   if (value > 0x10ffff) return fail(joined({"bad escape ", escape}), start);
   *point = static_cast<uint32_t>(value);
   return true;
@@ -451,7 +453,7 @@ int simple_escape(char32_t c) {
 
 bool Translator::check_lookbehind(uint32_t group, size_t position) {
   if (lookbehind_groups_ < 0) return true;
-  if (group < groups_.size() && !groups_[group].closed) return fail("cannot refer to an open group", position);
+  if (group >= groups_.size() || !groups_[group].closed) return fail("cannot refer to an open group", position);
   if (group >= static_cast<uint64_t>(lookbehind_groups_))
     return fail("cannot refer to group defined in the same lookbehind subpattern", position);
   return true;
@@ -459,7 +461,7 @@ bool Translator::check_lookbehind(uint32_t group, size_t position) {
 
 bool Translator::back_reference(Branch& b, uint32_t group, size_t position) {
   if (!groups_[group].closed) return fail("cannot refer to an open group", position);
-  if (!check_lookbehind(group, position)) return false;
+  if (!check_lookbehind(group, at_)) return false;
   begin_item(b, groups_[group].width);
   out_ += joined({"\\g{", std::to_string(group), "}"});
   return true;
@@ -606,9 +608,13 @@ bool Translator::set(Branch& b, uint32_t flags) {
       members.add('-', '-');
       break;
     }
+    size_t last_at = at_;
     if (!set_member(&last, &last_category, &last_letter)) return false;
-    if (first_category || last_category || last < first)
-      return fail(joined({"bad character range ", utf8(text_.substr(first_at, at_ - first_at))}), first_at);
+    if (first_category || last_category || last < first) {  // shown without the digits of escapes
+      std::u32string shown = text_.substr(first_at, text_[first_at] == '\\' ? 2 : 1) + U"-" +
+                             text_.substr(last_at, text_[last_at] == '\\' ? 2 : 1);
+      return fail(joined({"bad character range ", utf8(shown)}), at_ - shown.size());
+    }
     members.add(first, last);
   }
   begin_item(b, {1, 1});
@@ -766,7 +772,7 @@ bool Translator::conditional(Branch& b, uint32_t flags, size_t start) {
     group = static_cast<uint32_t>(number);
     conditions_.emplace_back(group, name_at);
   }
-  if (!check_lookbehind(group, name_at)) return false;
+  if (!check_lookbehind(group, at_)) return false;
   size_t out_start = out_.size();
   out_ += joined({"(?(", std::to_string(group), ")"});
   Width yes, no;

@@ -69,6 +69,6 @@ class ClassBuilder {
   std::string members_;
 };
 // One literal character.
-std::string literal_text(uint32_t point, uint32_t max_unit, bool ignore_case);
+std::string literal_text(uint32_t point, uint32_t max_unit, bool ignore_case, bool unicode);
 
 }  // namespace adder
