@@ -141,7 +141,7 @@ struct Formatter {
     switch (type) {
       case 'd': case 'i': case 'u': case 'o': case 'x': case 'X':
       case 'e': case 'E': case 'f': case 'F': case 'g': case 'G':
-        spec.type = type == 'i' || type == 'u' ? 'd' : type;
+        spec.type = type == 'i' ? 'd' : type;
         if (std::strchr("eEfFgG", type)) {
           double d;
           bool found;
