@@ -125,8 +125,8 @@ bool check_receiver(ThreadState& ts, const NativeDef* def, const Signature* sig,
     else raise_type_error(ts, "unbound method %N.%s() needs an argument", owner, name.c_str());
     return false;
   }
-  if (wrapper) raise_type_error(ts, "descriptor '%s' requires a '%U' object but received a '%T'", name.c_str(), type_display_name(ts, owner), a[0]);
-  else raise_type_error(ts, "descriptor '%s' for '%U' objects doesn't apply to a '%T' object", name.c_str(), type_display_name(ts, owner), a[0]);
+  if (wrapper) raise_type_error(ts, "descriptor '%s' requires a '%U' object but received a '%T'", name.c_str(), type_message_name(ts, owner), a[0]);
+  else raise_type_error(ts, "descriptor '%s' for '%U' objects doesn't apply to a '%T' object", name.c_str(), type_message_name(ts, owner), a[0]);
   return false;
 }
 

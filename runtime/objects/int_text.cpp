@@ -37,7 +37,9 @@ std::string int_digits(const IntView& i, int base) {
   size_t first = 0;
   while (first + 1 < count && digits[first] == 0) ++first;
   for (size_t k = first; k < count; ++k) digits[k] = "0123456789abcdefghijklmnopqrstuvwxyz"[int(digits[k])];
-  return digits.substr(first, count - first);
+  digits.resize(count);
+  digits.erase(0, first);
+  return digits;
 }
 
 bool check_digit_limit(ThreadState& ts, Value v) {
@@ -71,7 +73,8 @@ bool int_to_text(ThreadState& ts, Value v, int base, bool prefix, std::string* o
                       limit);
     return false;
   }
-  *out = i.negative ? "-" : "";
+  out->clear();
+  if (i.negative) out->push_back('-');
   if (prefix && base == 2) *out += "0b";
   if (prefix && base == 8) *out += "0o";
   if (prefix && base == 16) *out += "0x";

@@ -172,7 +172,7 @@ Value double_mod(ThreadState& ts, double a, double b) {
 Value binary_op(ThreadState& ts, Op op, Value a, Value b, bool inplace) {
   if (exact_int(a) && exact_int(b) && op != Op::MatMul) return int_binary(ts, op, a, b);
   if ((exact_float(a) && (exact_float(b) || exact_int(b))) || (exact_int(a) && exact_float(b))) {
-    double x, y;
+    double x = 0, y = 0;
     if (double_operand(ts, a, &x) == Operand::kError) return Value();
     if (double_operand(ts, b, &y) == Operand::kError) return Value();
     Value result = float_binary(ts, op, x, y);
