@@ -31,7 +31,7 @@ void write_plain(std::string_view text) {
 void print_plain(ThreadState& ts, ExceptionObject* e) {
   std::string out;
   if (e->traceback) out += "Traceback (most recent call last):\n";
-  for (Value at = e->traceback; is_kind(at, Kind::Traceback); at = at.as<Traceback>()->next) {
+  for (Value at = e->traceback; at && is_kind(at, Kind::Traceback); at = at.as<Traceback>()->next) {
     Traceback* tb = at.as<Traceback>();
     out += "  File \"" + str_to_utf8(tb->code->filename) + "\", line " + std::to_string(tb->line) + ", in " + str_to_utf8(tb->code->name) + "\n";
   }
