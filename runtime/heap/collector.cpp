@@ -116,7 +116,9 @@ void mark_frame(Frame* frame, Marker& marker) {
     uint16_t top = frame->code->unit->section<uint16_t>(frame->code->unit->live_tops)[frame_instruction(frame)];
     count = std::max<size_t>(count, top);
   }
-  marker.visit_range(frame->registers, count);
+  // A temporary below the top may be reserved and not yet written: what it holds is checked before it is believed.
+  for (size_t i = 0; i < count; ++i)
+    if (Value v = frame->registers[i]; v.is_cell()) marker.visit_conservative(v.bits());
 }
 
 namespace {

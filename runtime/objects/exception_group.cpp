@@ -198,4 +198,7 @@ const NativeGetSet kGroupGetSets[] = {{"message", "exception message", get_messa
 NativeType kNativeType_BaseExceptionGroup = {"BaseExceptionGroup", "A combination of multiple unrelated exceptions.", kGroupMethods, kGroupGetSets,
                                              Kind::Exception, sizeof(ExceptionObject), kTypeInstancesHaveDict | kTypeWeakrefable};
 
+const NativeType& exception_group_table();
+const NativeType& exception_group_table() { return kNativeType_BaseExceptionGroup; }
+
 }  // namespace adder
