@@ -207,7 +207,9 @@ void Runtime::flush_inline_caches() {
   for (Cell* cell : live_codes) {
     for_each_cache(reinterpret_cast<Code*>(cell), [](Op op, uint64_t* cache) {
       if (kOpInfo[static_cast<int>(op)].flags & kExt) return;
-      for (int i = 0; i < kOpInfo[static_cast<int>(op)].extra_words; ++i) cache[i] = 0;
+      // Version 0 is that of every dict whose keys changed: it would fit. No dict has the largest one.
+      uint64_t nothing = op == Op::LoadGlobal || op == Op::StoreGlobal ? 0xffffffff : 0;
+      for (int i = 0; i < kOpInfo[static_cast<int>(op)].extra_words; ++i) cache[i] = nothing;
     });
   }
 }
