@@ -33,7 +33,11 @@ Value get_iterator(ThreadState& ts, Value object) {
 
 Value iterate_next(ThreadState& ts, Value iterator) {
   Type* type = type_of(ts, iterator);
-  if (type->iter_next) return type->iter_next(ts, iterator);
+  if (type->iter_next) {
+    // Iterators over iterators over ... can be nested without end.
+    if (!ts.native_stack_ok()) [[unlikely]] return raise_recursion_error(ts, "");
+    return type->iter_next(ts, iterator);
+  }
   Value method = lookup_special(ts, type, kSpecialNext);
   if (!method) return raise_type_error(ts, "'%T' object is not an iterator", iterator);
   Value args[1] = {iterator};
