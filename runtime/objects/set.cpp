@@ -50,7 +50,7 @@ bool rebuild(ThreadState& ts, Set* set, size_t minimum) {
   Raw* table = new_raw(ts, slots * sizeof(SetEntry));
   if (!table) return false;
   SetEntry* fresh = reinterpret_cast<SetEntry*>(table->bytes);
-  memset(fresh, 0, slots * sizeof(SetEntry));
+  memset(static_cast<void*>(fresh), 0, slots * sizeof(SetEntry));
   for (uint32_t i = 0; i < set->capacity; ++i) {
     const SetEntry& entry = slots_of(set)[i];
     if (entry.key && !(entry.key == kTombstone)) insert_clean(fresh, slots - 1, entry.key, entry.hash);
