@@ -12,7 +12,7 @@ namespace {
 // The innermost entry of a traceback: where the exception was raised.
 Traceback* innermost(ExceptionObject* e) {
   Traceback* last = nullptr;
-  for (Value at = e->traceback; is_kind(at, Kind::Traceback); at = at.as<Traceback>()->next) last = at.as<Traceback>();
+  for (Value at = e->traceback; at && is_kind(at, Kind::Traceback); at = at.as<Traceback>()->next) last = at.as<Traceback>();
   return last;
 }
 

@@ -2,8 +2,9 @@
 //
 // A collection stops the world (the caller holds the GIL; native-parallel threads park at a poll), clears the mark bits,
 // marks from the roots, and makes the mark bits the new alloc bits. Roots: what the Runtime lists, every thread's
-// script frames (precisely: registers below the frame's live top at its current instruction), and every thread's native
-// stack and saved registers (conservatively, interior pointers included). So C++ locals need no handles.
+// script frames (named registers precisely, temporaries below the live top of the current instruction with a check, see
+// mark_frame), and every thread's native stack and saved registers (conservatively, interior pointers included). So C++
+// locals need no handles.
 //
 // Objects whose type has a finaliser are listed when made. One found dead is revived for this cycle, leaves the list,
 // and waits in pending_finalizers_ until the interpreter reaches a safepoint and calls its __del__; the next collection
@@ -100,7 +101,9 @@ void Marker::drain() {
   }
 }
 
-// Registers below the live top of the frame's current instruction; everything for a frame that has not started.
+// Named registers, and temporaries below the live top of the frame's current instruction. An operand is evaluated above
+// the register that was set aside for the result, so a temporary below the live top may not have been written yet and
+// hold what an earlier instruction left there, dead since then: temporaries are checked as words of a native stack are.
 void mark_frame(Frame* frame, Marker& marker) {
   marker.visit(frame->code);
   marker.visit(frame->function);
@@ -110,6 +113,7 @@ void mark_frame(Frame* frame, Marker& marker) {
   marker.visit(frame->handled);
   marker.visit(frame->result_override);
   marker.visit(reinterpret_cast<Cell*>(frame->object));
+<<<<<<< HEAD
   // Temporaries at or above the live top were never written by this frame, or are dead.
   size_t count = frame->code->local_count;
   if (frame->code->instructions && frame->pc) {
@@ -119,6 +123,14 @@ void mark_frame(Frame* frame, Marker& marker) {
   // A temporary below the top may be reserved and not yet written: what it holds is checked before it is believed.
   for (size_t i = 0; i < count; ++i)
     if (Value v = frame->registers[i]; v.is_cell()) marker.visit_conservative(v.bits());
+=======
+  size_t named = frame->code->local_count;
+  marker.visit_range(frame->registers, named);
+  if (!frame->code->instructions || !frame->pc) return;
+  size_t top = frame->code->unit->section<uint16_t>(frame->code->unit->live_tops)[frame_instruction(frame)];
+  for (size_t i = named; i < top; ++i)
+    if (frame->registers[i].is_cell()) marker.visit_conservative(frame->registers[i].bits());
+>>>>>>> tests2
 }
 
 namespace {

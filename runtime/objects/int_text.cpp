@@ -19,7 +19,9 @@ int digit_value(char c) {
 }
 
 Value invalid_literal(ThreadState& ts, int base, Value original) {
-  return raise_value_error(ts, "invalid literal for int() with base %d: %R", base, original);
+  Str* shown = to_repr(ts, original);
+  if (shown && shown->length > 200) shown = str_substring(ts, shown, 0, 200);
+  return shown ? raise_value_error(ts, "invalid literal for int() with base %d: %U", base, shown) : Value();
 }
 
 }  // namespace
@@ -128,7 +130,8 @@ Value int_from_str(ThreadState& ts, std::string_view text, int base, Value origi
   uint64_t word = 0;
   bool fits = true, last_digit = false, nonzero = false;
   size_t digit_count = 0;
-  for (char c : text) {
+  for (size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
     if (c == '_') {
       if (!last_digit) return invalid_literal(ts, shown_base, original);
       last_digit = false;
@@ -143,7 +146,7 @@ Value int_from_str(ThreadState& ts, std::string_view text, int base, Value origi
       if (word > (uint64_t(Value::kMaxSmall) - unsigned(d)) / unsigned(base)) {
         fits = false;
         digits.reserve(text.size());
-        for (char e : text.substr(0, size_t(&c - text.data())))
+        for (char e : text.substr(0, at))
           if (e != '_') digits.push_back(char(digit_value(e)));
       } else {
         word = word * unsigned(base) + unsigned(d);

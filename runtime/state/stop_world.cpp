@@ -29,8 +29,6 @@ void start_the_world(ThreadState& ts) {
   {
     std::lock_guard lock(rt.world.mutex);
     rt.world.stopping = false;
-    for (ThreadState* t : rt.threads)
-      if (t->mode == ThreadMode::kParked) t->mode = ThreadMode::kNativeParallel;
   }
   rt.world.changed.notify_all();
 }
@@ -67,6 +65,8 @@ __attribute__((noinline)) void parallel_poll_slow(ThreadState& ts) {
   ts.native_stack_low = static_cast<const char*>(__builtin_frame_address(0));
   ts.mode = ThreadMode::kParked;
   ts.rt.world.changed.notify_all();
+  // The mode changes only here, by the thread itself: were the world stopped again before this thread has woken up, it
+  // is still parked.
   while (ts.rt.world.stopping) ts.rt.world.changed.wait(lock);
   ts.mode = ThreadMode::kNativeParallel;
 }

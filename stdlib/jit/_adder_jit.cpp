@@ -68,7 +68,7 @@ bool parse_arguments(ThreadState& ts, Value function, Value types, Arguments* ou
   if (!is_kind(function, Kind::Function)) return bool(raise_type_error(ts, "expected a function, not %T", function));
   out->function = function.as<Function>();
   bool ok = for_each(ts, types, [&](Value v) {
-    JitType type;
+    JitType type = JitType::kNone;
     if (!parse_type(ts, v, &type)) return false;
     out->types.push_back(type);
     return true;

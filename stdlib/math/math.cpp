@@ -56,23 +56,6 @@ Value math_pow(ThreadState& ts, Value* a, uint32_t) {
   return new_float(ts, r);
 }
 
-Value math_gamma(ThreadState& ts, Value* a, uint32_t) {
-  double x;
-  if (!to_double(ts, a[0], &x)) return Value();
-  if (x == 0 || (x < 0 && std::floor(x) == x)) return raise_math_domain(ts);
-  double r = std::tgamma(x);
-  return std::isinf(r) && std::isfinite(x) ? raise_math_range(ts) : new_float(ts, r);
-}
-
-Value math_lgamma(ThreadState& ts, Value* a, uint32_t) {
-  double x;
-  if (!to_double(ts, a[0], &x)) return Value();
-  if (std::isfinite(x) && x <= 0 && std::floor(x) == x) return raise_math_domain(ts);
-  int sign;
-  double r = std::isinf(x) ? HUGE_VAL : lgamma_r(x, &sign);
-  return std::isinf(r) && std::isfinite(x) ? raise_math_range(ts) : new_float(ts, r);
-}
-
 // A logarithm of any number, ints beyond the floats included. false with an exception pending.
 template <Unary F>
 bool logarithm(ThreadState& ts, Value v, double* out) {

@@ -16,6 +16,8 @@ Value math_isqrt(ThreadState& ts, Value* a, uint32_t n);
 Value math_lcm(ThreadState& ts, Value* a, uint32_t n);
 Value math_perm(ThreadState& ts, Value* a, uint32_t n);
 Value math_dist(ThreadState& ts, Value* a, uint32_t n);
+Value math_gamma(ThreadState& ts, Value* a, uint32_t n);
+Value math_lgamma(ThreadState& ts, Value* a, uint32_t n);
 Value math_fsum(ThreadState& ts, Value* a, uint32_t n);
 Value math_hypot(ThreadState& ts, Value* a, uint32_t n);
 Value math_prod(ThreadState& ts, Value* a, uint32_t n);

@@ -99,17 +99,23 @@ void jit_cold(benchmark::State& state) {
 BENCHMARK(jit_cold)->Iterations(1)->Unit(benchmark::kMillisecond);
 BENCHMARK(jit_cold)->Name("jit_warm")->Iterations(50)->Unit(benchmark::kMillisecond);
 
-// Two threads that hand the GIL to each other at every turn.
+// Two threads that pass a turn back and forth, each giving the GIL away until it is its turn: two hand-offs a round.
 void gil_hand_off(benchmark::State& state) {
   TestRuntime vm;
   std::atomic<bool> stop{false};
+  std::atomic<int> turn{0};
   std::thread other([&] {
     ThreadState* ts = vm.rt.attach();
-    while (!stop) vm.rt.gil.yield(*ts);
+    while (!stop) {
+      if (turn == 1) turn = 0;
+      vm.rt.gil.yield(*ts);
+    }
     vm.rt.detach(ts);
   });
-  { BlockingScope blocking(*vm.ts); std::this_thread::sleep_for(std::chrono::milliseconds(5)); }
-  for (auto _ : state) vm.rt.gil.yield(*vm.ts);
+  for (auto _ : state) {
+    turn = 1;
+    while (turn == 1) vm.rt.gil.yield(*vm.ts);
+  }
   {
     BlockingScope blocking(*vm.ts);
     stop = true;

@@ -47,7 +47,7 @@ inline std::string take_error_text(ThreadState& ts) {
   Str* text = to_str(ts, Value(e));
   std::string out = str_to_utf8(e->type()->name) + ": " + (text ? str_to_utf8(text) : "");
   uint32_t line = 0;
-  for (Value at = e->traceback; is_kind(at, Kind::Traceback); at = at.as<Traceback>()->next) line = at.as<Traceback>()->line;
+  for (Value at = e->traceback; at && is_kind(at, Kind::Traceback); at = at.as<Traceback>()->next) line = at.as<Traceback>()->line;
   return out + " (line " + std::to_string(line) + ")";
 }
 
