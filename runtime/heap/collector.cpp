@@ -113,24 +113,12 @@ void mark_frame(Frame* frame, Marker& marker) {
   marker.visit(frame->handled);
   marker.visit(frame->result_override);
   marker.visit(reinterpret_cast<Cell*>(frame->object));
-<<<<<<< HEAD
-  // Temporaries at or above the live top were never written by this frame, or are dead.
-  size_t count = frame->code->local_count;
-  if (frame->code->instructions && frame->pc) {
-    uint16_t top = frame->code->unit->section<uint16_t>(frame->code->unit->live_tops)[frame_instruction(frame)];
-    count = std::max<size_t>(count, top);
-  }
-  // A temporary below the top may be reserved and not yet written: what it holds is checked before it is believed.
-  for (size_t i = 0; i < count; ++i)
-    if (Value v = frame->registers[i]; v.is_cell()) marker.visit_conservative(v.bits());
-=======
   size_t named = frame->code->local_count;
   marker.visit_range(frame->registers, named);
   if (!frame->code->instructions || !frame->pc) return;
   size_t top = frame->code->unit->section<uint16_t>(frame->code->unit->live_tops)[frame_instruction(frame)];
   for (size_t i = named; i < top; ++i)
     if (frame->registers[i].is_cell()) marker.visit_conservative(frame->registers[i].bits());
->>>>>>> tests2
 }
 
 namespace {
