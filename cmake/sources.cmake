@@ -1,4 +1,4 @@
-# How sources become targets: globs by folder, re2c lexers, embedded Python modules.
+# How sources become targets: globs by folder, re2c lexers, embedded Python modules, the table of character names.
 #
 # All globs use CONFIGURE_DEPENDS, so a new file is noticed by the next build. A folder without sources gives an empty
 # list, and adder_library makes an empty archive of it.
@@ -62,5 +62,29 @@ function(adder_embed_modules var folder)
     DEPENDS adder_embed_tool ${list_file} ${modules}
     COMMENT "Embedding Python modules"
     VERBATIM)
+  set(${var} ${output} PARENT_SCOPE)
+endfunction()
+
+# adder_unicode_names(VAR): the generated table of character names; an empty one where there is no Python.
+function(adder_unicode_names var)
+  set(output ${CMAKE_BINARY_DIR}/generated/runtime/text/unicode_names_table.cpp)
+  set(script ${CMAKE_SOURCE_DIR}/runtime/text/make_unicode_names.py)
+  find_program(PYTHON3_PROGRAM python3)
+  if(PYTHON3_PROGRAM)
+    file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/generated/runtime/text)
+    add_custom_command(
+      OUTPUT ${output}
+      COMMAND ${PYTHON3_PROGRAM} ${script} ${output}
+      DEPENDS ${script}
+      COMMENT "Unicode character names"
+      VERBATIM)
+  else()
+    set(content "namespace adder {\n")
+    foreach(table kUnicodeWords kUnicodeNames kUnicodeAliases)
+      string(APPEND content "extern const char ${table}[];\nextern const unsigned ${table}Size;\n"
+                            "const char ${table}[] = \"\";\nconst unsigned ${table}Size = 0;\n")
+    endforeach()
+    file(CONFIGURE OUTPUT ${output} CONTENT "${content}}\n" @ONLY)
+  endif()
   set(${var} ${output} PARENT_SCOPE)
 endfunction()

@@ -12,6 +12,7 @@
 #include "runtime/objects/containers.h"
 #include "runtime/objects/function.h"
 #include "runtime/objects/str.h"
+#include "runtime/objects/struct_sequence.h"
 #include "runtime/protocol/protocol.h"
 #include "runtime/state/stop_world.h"
 
@@ -42,12 +43,32 @@ void print_plain(ThreadState& ts, ExceptionObject* e) {
   write_plain(out + "\n");
 }
 
+void write_stderr(ThreadState& ts, const std::string& text) {
+  Value err = dict_get_str(ts, ts.rt.sys_dict, ts.rt.names.stderr_);
+  Value line = new_str(ts, text);
+  if (!err || err.is_none() || !line || !call_method(ts, err, ts.rt.names.write, {&line, 1})) write_plain(text);
+  clear_error(ts);
+}
+
 }  // namespace
 
-void print_exception(ThreadState& ts, ExceptionObject* e) {
+void print_unraisable(ThreadState& ts, std::string_view where, Value object, ExceptionObject* e) {
+  std::string head(where);
+  if (object && !object.is_none()) {
+    Str* shown = to_repr(ts, object);
+    clear_error(ts);
+    head = (head.empty() ? "Exception ignored in" : head) + ": " + (shown ? str_to_utf8(shown) : "<object repr() failed>");
+  } else if (!head.empty()) {
+    head += ":";
+  }
+  if (!head.empty()) write_stderr(ts, head + "\n");
+  print_exception(ts, e, false);
+}
+
+void print_exception(ThreadState& ts, ExceptionObject* e, bool chain) {
   Value traceback_module = import_module(ts, "traceback");
-  Value printer = traceback_module ? get_attribute(ts, traceback_module, "print_exception") : Value();
-  if (printer && call_with(ts, printer, Value(e))) return;
+  Value printer = traceback_module ? get_attribute(ts, traceback_module, chain ? "_print_uncaught" : "_print_unraisable") : Value();
+  if (printer && call_with(ts, printer, Value(e->type()), Value(e), e->traceback ? e->traceback : kNone)) return;
   clear_error(ts);
   print_plain(ts, e);
 }
@@ -71,30 +92,19 @@ void report_uncaught(ThreadState& ts, ExceptionObject* e) {
 void write_unraisable(ThreadState& ts, const char* where, Value object) {
   ExceptionObject* e = take_error(ts);
   if (!e) return;
+  Value message = *where ? Value(new_str(ts, where)) : kNone;
   Value hook = dict_get_str(ts, ts.rt.sys_dict, intern(ts, "unraisablehook"));
-  if (hook && !hook.is_none() && !is_kind(hook, Kind::NativeFunction)) {
-    Value args = call(ts, Value(ts.rt.types.simple_namespace), nullptr, 0);
-    if (args) {
-      Value message = *where ? Value(new_str(ts, where)) : kNone;
-      set_attribute(ts, args, intern(ts, "exc_type"), Value(e->type()));
-      set_attribute(ts, args, intern(ts, "exc_value"), Value(e));
-      set_attribute(ts, args, intern(ts, "exc_traceback"), e->traceback ? e->traceback : kNone);
-      set_attribute(ts, args, intern(ts, "err_msg"), message);
-      set_attribute(ts, args, intern(ts, "object"), object ? object : kNone);
-      if (call_with(ts, hook, args)) return;
-    }
-    clear_error(ts);
+  Value args;
+  if (message)
+    args = make_struct_sequence(ts, "UnraisableHookArgs", {"exc_type", "exc_value", "exc_traceback", "err_msg", "object"},
+                                {Value(e->type()), Value(e), e->traceback ? e->traceback : kNone, message, object ? object : kNone});
+  if (hook && !hook.is_none() && args && call_with(ts, hook, args)) return;
+  ExceptionObject* second = take_error(ts);
+  if (second && hook && !hook.is_none()) {
+    print_unraisable(ts, "Exception ignored in sys.unraisablehook", hook, second);
+    return;
   }
-  Str* shown = object ? to_repr(ts, object) : nullptr;
-  clear_error(ts);
-  std::string head = *where ? std::string(where) : "Exception ignored in";
-  Value err = dict_get_str(ts, ts.rt.sys_dict, ts.rt.names.stderr_);
-  std::string text = head + ": " + (shown ? str_to_utf8(shown) : "") + "\n";
-  Str* line = new_str(ts, text);
-  Value arg = line;
-  if (!err || err.is_none() || !line || !call_method(ts, err, ts.rt.names.write, {&arg, 1})) write_plain(text);
-  clear_error(ts);
-  print_exception(ts, e);
+  print_unraisable(ts, where, object, e);
 }
 
 void call_finalizer(ThreadState& ts, Cell* cell) {

@@ -6,6 +6,7 @@
 // Must stay true: addresses fit in 47 bits; a cell never moves; head == 0 means allocated but not yet initialised.
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 
@@ -47,8 +48,11 @@ struct Cell {
   bool is_kind(Kind k) const { return kind() == k; }
 };
 
-inline bool is_exact(Value v, Kind k) { return v.is_cell() && v.as_cell()->is_exact(k); }
-inline bool is_kind(Value v, Kind k) { return v.is_cell() && v.as_cell()->is_kind(k); }
+// A cell and not empty, in one test: the low three bits rotated to the top leave small numbers for aligned pointers.
+inline bool is_present_cell(Value v) { return std::rotr(v.bits(), 3) - 1 < (uint64_t{1} << 61) - 1; }
+// Both are false for empty.
+inline bool is_exact(Value v, Kind k) { return is_present_cell(v) && v.as_cell()->is_exact(k); }
+inline bool is_kind(Value v, Kind k) { return is_present_cell(v) && v.as_cell()->is_kind(k); }
 // Exactly the builtin type or an exact type with extra attribute dict: flags other than kSubclass do not matter.
 inline bool is_subclass_instance(const Cell* c) { return c->head_flags() & kSubclass; }
 

@@ -89,7 +89,7 @@ bool load_method(ThreadState& ts, Value object, Str* name, Value* out, uint64_t*
       if (!v) return false;
       out[0] = v;
       out[1] = Value();
-      if (hit.kind != AttributeHit::kTypeValue && is_kind(raw, Kind::ClassMethod) && is_kind(v, Kind::BoundMethod) &&
+      if (hit.kind != AttributeHit::kTypeValue && raw && is_kind(raw, Kind::ClassMethod) && is_kind(v, Kind::BoundMethod) &&
           v.as<BoundMethod>()->self == object && is_kind(v.as<BoundMethod>()->function, Kind::Function) &&
           !lookup_in_type(ts, type->type(), name)) {
         cache[0] = object.bits();

@@ -34,27 +34,37 @@ FrameObject* frame_object(ThreadState& ts, Frame* frame) {
 }
 
 // Named registers into a dict, as locals() shows them: cells by their contents, unbound ones left out.
-Dict* snapshot_locals(ThreadState& ts, Frame* frame, Dict* into) {
-  const CodeUnit* unit = frame->code->unit;
+static Dict* named_registers(ThreadState& ts, Code* code, const Value* registers, Dict* into) {
+  const CodeUnit* unit = code->unit;
   auto locals = unit->section<LocalEntry>(unit->locals);
   for (size_t i = 0; i < locals.size(); ++i) {
     if (locals[i].kind == LocalKind::kHidden) continue;
-    Value v = frame->registers[i];
+    Value v = registers[i];
     if (locals[i].kind != LocalKind::kLocal && is_kind(v, Kind::CellVar)) v = v.as<CellVar>()->contents;
-    Str* name = intern(ts, unit->name_at(locals[i].name));
+    Str* name = code->names ? code->names[locals[i].name] : intern(ts, unit->name_at(locals[i].name));
     if (!name) return nullptr;
     if (v) {
       if (!dict_set_str(ts, into, name, v)) return nullptr;
-    } else if (dict_delete(ts, into, name) < 0) {
+    } else if (into->used && dict_delete(ts, into, name) < 0) {
       return nullptr;
     }
   }
   return into;
 }
 
+Dict* snapshot_locals(ThreadState& ts, Frame* frame, Dict* into) { return named_registers(ts, frame->code, frame->registers, into); }
+
 Value frame_locals(ThreadState& ts, FrameObject* object) {
   Frame* frame = object->frame;
-  if (!frame) return object->locals ? object->locals : kNone;
+  if (!frame) {
+    // A frame that ended left its registers; the dict is made when somebody looks.
+    if (is_kind(object->locals, Kind::Array)) {
+      Dict* dict = new_dict(ts);
+      if (!dict || !named_registers(ts, object->code, object->locals.as<Array>()->items, dict)) return {};
+      object->locals = dict;
+    }
+    return object->locals ? object->locals : kNone;
+  }
   if (frame->locals) return frame->locals;
   if (!(frame->code->unit->code_flags & kCodeOptimized)) return object->globals;
   Dict* dict = object->locals ? object->locals.as<Dict>() : new_dict(ts);
@@ -68,9 +78,21 @@ void detach_frame_object(ThreadState& ts, Frame* frame) {
   object->instruction = frame_instruction(frame);
   // The pending exception must survive what happens here.
   ExceptionObject* pending = take_error(ts);
-  if (!frame_locals(ts, object)) clear_error(ts);
-  if (frame->locals) object->locals = frame->locals;
-  else if (!(frame->code->unit->code_flags & kCodeOptimized)) object->locals = object->globals;
+  if (frame->locals) {
+    object->locals = frame->locals;
+  } else if (!(frame->code->unit->code_flags & kCodeOptimized)) {
+    object->locals = object->globals;
+  } else if (object->locals) {
+    frame_locals(ts, object);
+  } else if (frame->code->local_count) {
+    Array* copy = new_array(ts, frame->code->local_count);
+    if (copy) {
+      std::copy(frame->registers, frame->registers + frame->code->local_count, copy->items);
+      object->locals = copy;
+    }
+  } else {
+    object->locals = new_dict(ts);
+  }
   if (frame->previous) {
     FrameObject* back = frame_object(ts, frame->previous);
     object->back = back ? Value(back) : kNone;

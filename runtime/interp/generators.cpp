@@ -122,6 +122,9 @@ void finish_failed_generator(ThreadState& ts, Frame* frame) {
 // One step of a delegation: sends to any iterator. The value it yields; or empty with *returned set at its end.
 Value delegate_send(ThreadState& ts, Value iterator, Value sent, Value* returned) {
   *returned = Value();
+  // await on a coroutine goes through its wrapper, whose __next__ could not tell the return value.
+  if (is_kind(iterator, Kind::Iterator) && iterator.as_cell()->head == ts.rt.heads.coroutine_wrapper)
+    iterator = iterator.as<Iterator>()->source;
   if (is_kind(iterator, Kind::Generator) && iterator.as_cell()->head != ts.rt.heads.async_generator) {
     Generator* g = iterator.as<Generator>();
     if (g->state == GeneratorState::kRunning) {

@@ -995,6 +995,8 @@ op_Call: {
     count = C;
   }
 call_any:
+    // What the last call returned must not look alive to the collector from here on.
+    result = Value();
     SAVE();
     if (LIKELY(callable.is_cell())) {
       switch (callable.as_cell()->kind()) {

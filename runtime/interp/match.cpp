@@ -113,7 +113,7 @@ Value intrinsic1(ThreadState& ts, Intrinsic which, Value a) {
     case Intrinsic::kSubscriptGeneric: return typing_call(ts, "_subscript_generic", {a});
     case Intrinsic::kTypeAlias: {
       Tuple* t = a.as<Tuple>();
-      return typing_call(ts, "_typing_lazy_alias", {t->items[0], t->items[1], t->items[2]});
+      return typing_call(ts, "_typing_lazy_alias", {t->items[0], t->items[1].is_none() ? ts.rt.empty_tuple : t->items[1], t->items[2]});
     }
     case Intrinsic::kStopIterationError: return a;
     default: return raise(ts, ts.rt.exc.SystemError, "unknown intrinsic");

@@ -20,6 +20,7 @@
 #include "runtime/objects/function.h"
 #include "runtime/objects/numbers.h"
 #include "runtime/objects/str.h"
+#include "runtime/modules/module_table.h"
 #include "runtime/objects/struct_sequence.h"
 #include "runtime/protocol/protocol.h"
 #include "runtime/state/runtime.h"

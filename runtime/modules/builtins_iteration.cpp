@@ -57,10 +57,10 @@ Value builtin_len(ThreadState& ts, Value* a, uint32_t) {
 Value builtin_sorted(ThreadState& ts, Value* a, uint32_t) {
   List* list = sequence_to_list(ts, a[0]);
   if (!list) return Value();
-  int reverse = a[2] ? truth(ts, a[2]) : 0;
-  if (reverse < 0) return Value();
+  int64_t reverse = 0;
+  if (a[2] && !to_index_i64(ts, a[2], &reverse, true)) return Value();
   Value key = a[1] && !a[1].is_none() ? a[1] : Value();
-  return list_sort(ts, list, key, reverse) ? Value(list) : Value();
+  return list_sort(ts, list, key, reverse != 0) ? Value(list) : Value();
 }
 
 }  // namespace
@@ -76,7 +76,7 @@ NativeDef kBuiltinsIteration[] = {
      "The next item of an iterator; at its end the default, or StopIteration without one.", builtin_next, kNativeNoText},
     {"sorted(iterable, /, *, key=None, reverse=False)",
      "A new list of the items in ascending order. The sort is stable; key(item) is compared instead of item.",
-     builtin_sorted},
+     builtin_sorted, kNativeCounted},
     {nullptr, nullptr, nullptr},
 };
 

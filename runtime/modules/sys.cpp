@@ -5,6 +5,7 @@
 #include <clocale>
 
 #include "runtime/errors/raise.h"
+#include "runtime/errors/report.h"
 #include "runtime/interp/frame.h"
 #include "runtime/modules/version.h"
 #include "runtime/objects/containers.h"
@@ -92,6 +93,34 @@ Value sys_displayhook(ThreadState& ts, Value* a, uint32_t) {
   if (!dict_set_str(ts, ts.rt.builtins, ts.rt.names.underscore, a[0])) return {};
   return kNone;
 }
+Value sys_excepthook(ThreadState& ts, Value* a, uint32_t) {
+  Value printer = import_module(ts, "traceback");
+  if (is_exception(a[1])) {
+    ExceptionObject* e = a[1].as<ExceptionObject>();
+    if (!e->traceback && a[2] && is_kind(a[2], Kind::Traceback)) e->traceback = a[2];
+    if (printer) printer = get_attribute(ts, printer, "_print_uncaught");
+    if (printer && call(ts, printer, a, 3)) return kNone;
+    clear_error(ts);
+    print_exception(ts, e);
+    return kNone;
+  }
+  Value err = dict_get_str(ts, ts.rt.sys_dict, ts.rt.names.stderr_);
+  Value text = format_message(ts, "TypeError: print_exception(): Exception expected for value, %T found\n", a[1]);
+  if (err && !err.is_none() && text) call_method(ts, err, ts.rt.names.write, {&text, 1});
+  clear_error(ts);
+  return kNone;
+}
+Value sys_unraisablehook(ThreadState& ts, Value* a, uint32_t) {
+  if (std::strcmp(type_name(ts, a[0]), "UnraisableHookArgs") != 0)
+    return raise_type_error(ts, "sys.unraisablehook argument type must be UnraisableHookArgs");
+  Value value = get_attribute(ts, a[0], "exc_value");
+  Value message = value ? get_attribute(ts, a[0], "err_msg") : Value();
+  Value object = message ? get_attribute(ts, a[0], "object") : Value();
+  if (!object) return {};
+  if (is_exception(value))
+    print_unraisable(ts, is_str(message) ? str_to_utf8(message.as<Str>()) : "", object, value.as<ExceptionObject>());
+  return kNone;
+}
 Value sys_settrace(ThreadState& ts, Value* a, uint32_t) {
   ts.trace_function = a[0].is_none() ? Value() : a[0];
   ts.watch_every_op = ts.switch_every_op || ts.trace_function || ts.profile_function;
@@ -151,6 +180,8 @@ NativeDef kFunctions[] = {
     {"getswitchinterval()", "Return the GIL's switch interval in seconds.", sys_getswitchinterval},
     {"setswitchinterval(interval, /)", "Set the GIL's switch interval in seconds.", sys_setswitchinterval},
     {"displayhook(object, /)", "Print an object to sys.stdout and save it in builtins._", sys_displayhook},
+    {"excepthook(exctype, value, traceback, /)", "Handle an exception by displaying it with a traceback on sys.stderr.", sys_excepthook},
+    {"unraisablehook(unraisable, /)", "Handle an unraisable exception.", sys_unraisablehook},
     {"settrace(function, /)", "Set the global debug tracing function.", sys_settrace},
     {"gettrace()", "Return the global debug tracing function.", sys_gettrace},
     {"setprofile(function, /)", "Set the profiling function.", sys_setprofile},
@@ -235,8 +266,9 @@ bool sys_init(ThreadState& ts, Module* m) {
       !set_attribute(ts, implementation, intern(ts, "hexversion"), Value::small_int(0x030b00f0)))
     return false;
   if (!module_add(ts, m, "implementation", implementation)) return false;
-  Value display = dict_get_str(ts, m->dict, intern(ts, "displayhook"));
-  return module_add(ts, m, "__displayhook__", display);
+  for (const char* hook : {"displayhook", "excepthook", "unraisablehook"})
+    if (!module_add(ts, m, ("__" + std::string(hook) + "__").c_str(), dict_get_str(ts, m->dict, intern(ts, hook)))) return false;
+  return true;
 }
 
 }  // namespace

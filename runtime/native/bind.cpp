@@ -17,12 +17,14 @@ struct Words {
   const Signature* sig;
   Type* owner;
   size_t hidden;        // leading parameters that callers do not write: self or cls
+  bool counted;         // kNativeCounted
   bool wrapper;         // an operator's method: CPython checks these without their name
   std::string name;     // "append", "list" for its constructor
   std::string full;     // "list.append"
 
   Words(const NativeDef* def, const Signature* signature, Type* type) : sig(signature), owner(type) {
     name.assign(sig->function_name, sig->function_name_length);
+    counted = def->flags & kNativeCounted;
     hidden = owner && !(def->flags & kNativeStatic) ? 1 : 0;
     bool constructor = owner && (sig->is_new || name == "__init__");
     wrapper = owner && !constructor && is_slot_wrapper_name(name) && name != "__call__";
@@ -36,6 +38,11 @@ Value too_many_or_few(ThreadState& ts, const Words& w, size_t given) {
   size_t least = sig->required - std::min<size_t>(w.hidden, sig->required), most = sig->positional - std::min<size_t>(w.hidden, sig->positional);
   given -= std::min(w.hidden, given);
   auto plural = [](size_t n) { return n == 1 ? "" : "s"; };
+  if (w.counted) {
+    const char* limit = least == most ? "" : given < least ? "at least " : "at most ";
+    size_t shown = given < least ? least : most;
+    return raise_type_error(ts, "%s expected %s%zu argument%s, got %zu", w.name.c_str(), limit, shown, plural(shown), given);
+  }
   if (w.wrapper && !sig->varargs && sig->positional_only_all) {
     const char* space = most > 1 ? " " : "";
     if (least == most) return raise_type_error(ts, "%sexpected %zu argument%s, got %zu", space, most, plural(most), given);
@@ -71,7 +78,7 @@ Value too_many_or_few(ThreadState& ts, const Words& w, size_t given) {
 Value missing_parameter(ThreadState& ts, const Words& w, size_t index, size_t given) {
   const Signature* sig = w.sig;
   const Signature::Parameter& p = sig->parameters[index];
-  if (p.positional_only && sig->positional_only_all) return too_many_or_few(ts, w, given);
+  if (p.positional_only && (sig->positional_only_all || w.counted)) return too_many_or_few(ts, w, given);
   if (p.positional_only) {
     if (sig->varargs || sig->varkeywords) {
       size_t least = sig->required - w.hidden;
@@ -125,8 +132,8 @@ bool check_receiver(ThreadState& ts, const NativeDef* def, const Signature* sig,
     else raise_type_error(ts, "unbound method %N.%s() needs an argument", owner, name.c_str());
     return false;
   }
-  if (wrapper) raise_type_error(ts, "descriptor '%s' requires a '%U' object but received a '%T'", name.c_str(), type_display_name(ts, owner), a[0]);
-  else raise_type_error(ts, "descriptor '%s' for '%U' objects doesn't apply to a '%T' object", name.c_str(), type_display_name(ts, owner), a[0]);
+  if (wrapper) raise_type_error(ts, "descriptor '%s' requires a '%U' object but received a '%T'", name.c_str(), type_message_name(ts, owner), a[0]);
+  else raise_type_error(ts, "descriptor '%s' for '%U' objects doesn't apply to a '%T' object", name.c_str(), type_message_name(ts, owner), a[0]);
   return false;
 }
 

@@ -32,6 +32,7 @@ enum NativeFlag : uint8_t {
   kNativeStatic = 1,      // a staticmethod of its type
   kNativeClass = 2,       // a classmethod of its type: a[0] is the class
   kNativeNoText = 4,      // __text_signature__ is None
+  kNativeCounted = 8,     // argument counts are worded "f expected 1 argument, got 2" though f has keyword parameters
 };
 
 struct NativeDef {

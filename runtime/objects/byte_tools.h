@@ -50,19 +50,19 @@ Value bytes_compare(ThreadState& ts, Compare op, Value self, Value other);
   {"capitalize(self, /)", "A copy with the first byte upper case, the rest lower (ASCII).", bytes_capitalize,         \
    kNativeNoText},                                                                                                     \
       {"center(self, width, fillchar=b' ', /)", "A copy padded on both sides to width.", bytes_center},               \
-      {"count(self, sub, start=None, end=None, /)", "How often sub occurs without overlaps.", bytes_count,            \
+      {"count(self, sub=<unset>, start=None, end=None, /)", "How often sub occurs without overlaps.", bytes_count,            \
        kNativeNoText},                                                                                                 \
       {"decode(self, /, encoding='utf-8', errors='strict')", "The text that the bytes encode.", bytes_decode},        \
-      {"endswith(self, suffix, start=None, end=None, /)", "True when the bytes end with suffix, or one of a tuple.",  \
+      {"endswith(self, suffix=<unset>, start=None, end=None, /)", "True when the bytes end with suffix, or one of a tuple.",  \
        bytes_endswith, kNativeNoText},                                                                                 \
       {"expandtabs(self, /, tabsize=8)", "A copy with tabs replaced by spaces.", bytes_expandtabs},                   \
-      {"find(self, sub, start=None, end=None, /)", "The lowest index of sub, or -1.", bytes_find, kNativeNoText},     \
+      {"find(self, sub=<unset>, start=None, end=None, /)", "The lowest index of sub, or -1.", bytes_find, kNativeNoText},     \
       {"fromhex(type, string, /)", "The bytes that pairs of hexadecimal digits stand for.", bytes_fromhex,            \
        kNativeClass},                                                                                                  \
       {"hex(self, /, sep=<unrepresentable>, bytes_per_sep=1)",                                                         \
        "Two hexadecimal digits a byte, with sep between groups of bytes counted from the right (negative: left).",     \
        bytes_hex},                                                                                                     \
-      {"index(self, sub, start=None, end=None, /)", "As find, ValueError when there is none.", bytes_index,           \
+      {"index(self, sub=<unset>, start=None, end=None, /)", "As find, ValueError when there is none.", bytes_index,           \
        kNativeNoText},                                                                                                 \
       {"isalnum(self, /)", "True when all bytes are ASCII letters or digits.", bytes_isalnum, kNativeNoText},         \
       {"isalpha(self, /)", "True when all bytes are ASCII letters.", bytes_isalpha, kNativeNoText},                   \
@@ -83,8 +83,8 @@ Value bytes_compare(ThreadState& ts, Compare op, Value self, Value other);
       {"removesuffix(self, suffix, /)", "A copy without the suffix, if it is there.", bytes_removesuffix},            \
       {"replace(self, old, new, count=-1, /)", "A copy with old replaced by new, at most count times.",               \
        bytes_replace},                                                                                                 \
-      {"rfind(self, sub, start=None, end=None, /)", "The highest index of sub, or -1.", bytes_rfind, kNativeNoText},  \
-      {"rindex(self, sub, start=None, end=None, /)", "As rfind, ValueError when there is none.", bytes_rindex,        \
+      {"rfind(self, sub=<unset>, start=None, end=None, /)", "The highest index of sub, or -1.", bytes_rfind, kNativeNoText},  \
+      {"rindex(self, sub=<unset>, start=None, end=None, /)", "As rfind, ValueError when there is none.", bytes_rindex,        \
        kNativeNoText},                                                                                                 \
       {"rjust(self, width, fillchar=b' ', /)", "A copy padded on the left to width.", bytes_rjust},                   \
       {"rpartition(self, sep, /)", "(before, sep, after) at the last sep.", bytes_rpartition},                        \
@@ -92,7 +92,7 @@ Value bytes_compare(ThreadState& ts, Compare op, Value self, Value other);
       {"rstrip(self, bytes=None, /)", "A copy without trailing white space or given bytes.", bytes_rstrip},           \
       {"split(self, /, sep=None, maxsplit=-1)", "The parts between separators.", bytes_split},                        \
       {"splitlines(self, /, keepends=False)", "The lines.", bytes_splitlines},                                        \
-      {"startswith(self, prefix, start=None, end=None, /)",                                                            \
+      {"startswith(self, prefix=<unset>, start=None, end=None, /)",                                                            \
        "True when the bytes start with prefix, or one of a tuple.", bytes_startswith, kNativeNoText},                 \
       {"strip(self, bytes=None, /)", "A copy without white space or given bytes at both ends.", bytes_strip},         \
       {"swapcase(self, /)", "A copy with upper and lower case swapped (ASCII).", bytes_swapcase, kNativeNoText},      \

@@ -124,11 +124,10 @@ bool assign_subscript(ThreadState& ts, ByteArray* self, Value key, Value value) 
   }
   std::string data;
   if (value) {
-    if (is_int_value(value)) {
+    if (is_int_value(value) || is_str(value)) {
       raise_type_error(ts, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
       return false;
     }
-    if (is_str(value)) return raise_type_error(ts, "string argument without an encoding"), false;
     if (!collect_bytes(ts, value, "bytearray", &data)) return false;
   }
   int64_t start, stop, step, count;

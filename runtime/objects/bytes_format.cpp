@@ -1,5 +1,6 @@
 // bytes_format.cpp: the % operator of bytes and bytearray.
 #include "runtime/objects/byte_tools.h"
+#include "runtime/protocol/number_support.h"
 #include "runtime/text/format_spec.h"
 
 namespace adder {
@@ -116,6 +117,7 @@ struct Formatter {
       else if (c == ' ') spec.space = true;
       else if (c == '#') spec.alternate = true;
       else if (c == '0') spec.zero = true;
+      else if (c == 'z') spec.no_negative_zero = true;
       else break;
     }
     bool star;
@@ -139,8 +141,15 @@ struct Formatter {
     switch (type) {
       case 'd': case 'i': case 'u': case 'o': case 'x': case 'X':
       case 'e': case 'E': case 'f': case 'F': case 'g': case 'G':
-        spec.type = type;
-        if (!percent_number(ts, value, spec, &text)) return false;
+        spec.type = type == 'i' ? 'd' : type;
+        if (std::strchr("eEfFgG", type)) {
+          double d;
+          bool found;
+          if (!number_to_double(ts, value, &d, &found)) return false;
+          if (!found) return fail(raise_type_error(ts, "float argument required, not %T", value));
+          value = new_float(ts, d);
+        }
+        if (!value || !percent_number(ts, value, spec, &text)) return false;
         return *out += text, true;
       case 'r': case 'a': {
         Str* repr = to_ascii(ts, value);

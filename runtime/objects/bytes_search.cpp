@@ -14,7 +14,8 @@ struct Needle {
   std::string_view text;
   char single;
 
-  bool read(ThreadState& ts, Value v) {
+  bool read(ThreadState& ts, Value v, const char* function) {
+    if (!v) return raise_type_error(ts, "%s() takes at least 1 argument (0 given)", function), false;
     if (is_bytes_like(v)) return byte_argument(ts, v, &text);
     if (!has_index(ts, v)) {
       raise_type_error(ts, "argument should be integer or bytes-like object, not '%T'", v);
@@ -46,10 +47,10 @@ struct SearchRange {
 };
 
 // Position in self, -1 absent, -2 error.
-int64_t search(ThreadState& ts, Value* a, bool backwards) {
+int64_t search(ThreadState& ts, Value* a, const char* function, bool backwards) {
   Needle needle;
   SearchRange range;
-  if (!needle.read(ts, a[1]) || !range.read(ts, a[0], a[2], a[3])) return -2;
+  if (!needle.read(ts, a[1], function) || !range.read(ts, a[0], a[2], a[3])) return -2;
   if (!range.valid) return -1;
   ptrdiff_t at = backwards ? rfind_bytes(range.part, needle.text) : find_bytes(range.part, needle.text);
   return at < 0 ? -1 : range.first + at;
@@ -62,6 +63,7 @@ Value index_result(ThreadState& ts, int64_t at) {
 
 Value affix(ThreadState& ts, Value* a, bool at_end) {
   const char* name = at_end ? "endswith" : "startswith";
+  if (!a[1]) return raise_type_error(ts, "%s() takes at least 1 argument (0 given)", name);
   SearchRange range;
   if (!range.read(ts, a[0], a[2], a[3])) return Value();
   auto matches = [&](Value v, bool* result) {
@@ -88,14 +90,13 @@ bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 Value split_space(ThreadState& ts, Value self, int64_t limit, bool backwards) {
   std::string_view data = byte_view(self);
   List* list = new_list(ts);
-  size_t first = 0, last = data.size();
+  size_t first = 0, last = data.size();  // what is not split yet
   while (list) {
-    while (first < last && is_space(data[first])) ++first;
-    while (last > first && (backwards || limit != 0) && is_space(data[last - 1])) --last;
+    while (!backwards && first < last && is_space(data[first])) ++first;
+    while (backwards && last > first && is_space(data[last - 1])) --last;
     if (first == last) break;
     size_t from = first, to = last;
     if (limit-- == 0) {
-      if (backwards) from = 0;
       first = last;
     } else if (backwards) {
       from = last;
@@ -155,10 +156,10 @@ Value partition(ThreadState& ts, Value* a, bool backwards) {
 
 }  // namespace
 
-Value bytes_find(ThreadState& ts, Value* a, uint32_t) { return search_result(search(ts, a, false)); }
-Value bytes_rfind(ThreadState& ts, Value* a, uint32_t) { return search_result(search(ts, a, true)); }
-Value bytes_index(ThreadState& ts, Value* a, uint32_t) { return index_result(ts, search(ts, a, false)); }
-Value bytes_rindex(ThreadState& ts, Value* a, uint32_t) { return index_result(ts, search(ts, a, true)); }
+Value bytes_find(ThreadState& ts, Value* a, uint32_t) { return search_result(search(ts, a, "find", false)); }
+Value bytes_rfind(ThreadState& ts, Value* a, uint32_t) { return search_result(search(ts, a, "rfind", true)); }
+Value bytes_index(ThreadState& ts, Value* a, uint32_t) { return index_result(ts, search(ts, a, "index", false)); }
+Value bytes_rindex(ThreadState& ts, Value* a, uint32_t) { return index_result(ts, search(ts, a, "rindex", true)); }
 Value bytes_startswith(ThreadState& ts, Value* a, uint32_t) { return affix(ts, a, false); }
 Value bytes_endswith(ThreadState& ts, Value* a, uint32_t) { return affix(ts, a, true); }
 Value bytes_split(ThreadState& ts, Value* a, uint32_t) { return split(ts, a, false); }
@@ -169,7 +170,7 @@ Value bytes_rpartition(ThreadState& ts, Value* a, uint32_t) { return partition(t
 Value bytes_count(ThreadState& ts, Value* a, uint32_t) {
   Needle needle;
   SearchRange range;
-  if (!needle.read(ts, a[1]) || !range.read(ts, a[0], a[2], a[3])) return Value();
+  if (!needle.read(ts, a[1], "count") || !range.read(ts, a[0], a[2], a[3])) return Value();
   if (!range.valid) return Value::small_int(0);
   if (needle.text.empty()) return Value::small_int(int64_t(range.part.size()) + 1);
   int64_t count = 0;

@@ -129,7 +129,7 @@ Value native_repr(ThreadState& ts, Value* a, uint32_t) {
 Value descriptor_repr(ThreadState& ts, Value* a, uint32_t) {
   NativeFunction* f = a[0].as<NativeFunction>();
   const char* what = f->head == ts.rt.heads.wrapper_descriptor ? "slot wrapper" : "method";
-  return Value(format_message(ts, "<%s '%U' of '%U' objects>", what, native_function_name(ts, a[0]), type_display_name(ts, f->owner)));
+  return Value(format_message(ts, "<%s '%U' of '%U' objects>", what, native_function_name(ts, a[0]), type_message_name(ts, f->owner)));
 }
 
 Value native_eq(ThreadState& ts, Value* a, uint32_t) {
@@ -172,7 +172,7 @@ Value descriptor_get(ThreadState& ts, Value* a, uint32_t) {
   if (a[1].is_none() && f->owner != ts.rt.types.none) return a[0];
   if (!is_subtype(type_of(ts, a[1]), f->owner))
     return raise_type_error(ts, "descriptor '%U' for '%U' objects doesn't apply to a '%T' object", native_function_name(ts, a[0]),
-                            type_display_name(ts, f->owner), a[1]);
+                            type_message_name(ts, f->owner), a[1]);
   return bind_native(ts, f, a[1]);
 }
 

@@ -207,6 +207,8 @@ void Runtime::flush_inline_caches() {
   for (Cell* cell : live_codes) {
     for_each_cache(reinterpret_cast<Code*>(cell), [](Op op, uint64_t* cache) {
       if (kOpInfo[static_cast<int>(op)].flags & kExt) return;
+      // Globals check a version that a cleared cache, being 0, would equal; nothing that flushes concerns them.
+      if (op == Op::LoadGlobal || op == Op::StoreGlobal) return;
       for (int i = 0; i < kOpInfo[static_cast<int>(op)].extra_words; ++i) cache[i] = 0;
     });
   }

@@ -88,7 +88,9 @@ Value code_eq(ThreadState&, Value* a, uint32_t) {
 }
 Value code_hash(ThreadState& ts, Value* a, uint32_t) { return new_int(ts, static_cast<int64_t>(code_of(a[0])->unit->hash >> 3)); }
 
-// co_positions(): (line, end_line, column, end_column) for each instruction; co_lines(): (start, end, line).
+// co_positions(): (line, end_line, column, end_column) for each instruction word; co_lines(): (start, end, line).
+// Offsets that scripts see (tb_lasti, f_lasti, co_lines) count two bytes a word, as those who read them expect.
+constexpr int64_t kBytesPerWord = 2;
 Value code_positions(ThreadState& ts, Value* a, uint32_t) {
   const CodeUnit* unit = code_of(a[0])->unit;
   List* list = new_list(ts);
@@ -107,7 +109,7 @@ Value code_lines(ThreadState& ts, Value* a, uint32_t) {
   for (size_t i = 0; i < positions.size();) {
     size_t end = i;
     while (end < positions.size() && positions[end].line == positions[i].line) ++end;
-    Tuple* three = tuple_of(ts, Value::small_int(static_cast<int64_t>(i) * 8), Value::small_int(static_cast<int64_t>(end) * 8),
+    Tuple* three = tuple_of(ts, Value::small_int(static_cast<int64_t>(i) * kBytesPerWord), Value::small_int(static_cast<int64_t>(end) * kBytesPerWord),
                             Value::small_int(positions[i].line));
     if (!list || !three || !list_append(ts, list, three)) return {};
     i = end;
@@ -131,7 +133,7 @@ Value frame_lineno(ThreadState&, Value self) {
   FrameObject* f = frame_of(self);
   return Value::small_int(code_line(f->code, instruction_of(f)));
 }
-Value frame_lasti(ThreadState&, Value self) { return Value::small_int(int64_t{instruction_of(frame_of(self))} * 8); }
+Value frame_lasti(ThreadState&, Value self) { return Value::small_int(int64_t{instruction_of(frame_of(self))} * kBytesPerWord); }
 Value frame_trace(ThreadState&, Value self) {
   Value v = frame_of(self)->trace;
   return v ? v : kNone;
@@ -180,7 +182,7 @@ bool tb_set_next(ThreadState& ts, Value self, Value v) {
   return true;
 }
 Value tb_lineno(ThreadState&, Value self) { return Value::small_int(traceback_of(self)->line); }
-Value tb_lasti(ThreadState&, Value self) { return Value::small_int(int64_t{traceback_of(self)->instruction} * 8); }
+Value tb_lasti(ThreadState&, Value self) { return Value::small_int(int64_t{traceback_of(self)->instruction} * kBytesPerWord); }
 Value tb_new(ThreadState& ts, Value* a, uint32_t) {
   int64_t lasti, line;
   if (!a[1].is_none() && !is_kind(a[1], Kind::Traceback)) return raise_type_error(ts, "expected traceback object or None, got '%T'", a[1]);
@@ -191,7 +193,7 @@ Value tb_new(ThreadState& ts, Value* a, uint32_t) {
   tb->next = a[1];
   tb->frame = a[2];
   tb->code = frame_of(a[2])->code;
-  tb->instruction = static_cast<uint32_t>(lasti / 8);
+  tb->instruction = static_cast<uint32_t>(lasti / kBytesPerWord);
   tb->line = static_cast<uint32_t>(line);
   return tb;
 }

@@ -93,11 +93,6 @@ namespace {
 bool parse_complex(std::string_view text, Parts* out) {
   text = trim_ascii(text);
   if (text.size() > 1 && text.front() == '(' && text.back() == ')') text = trim_ascii(text.substr(1, text.size() - 2));
-  std::string clean;
-  if (text.find('_') != std::string_view::npos) {
-    if (!drop_underscores(text, &clean)) return false;
-    text = clean;
-  }
   if (text.empty()) return false;
   auto is_j = [](char c) { return c == 'j' || c == 'J'; };
   auto is_sign = [](char c) { return c == '+' || c == '-'; };
@@ -144,14 +139,14 @@ bool call_complex_method(ThreadState& ts, Value v, Parts* out, bool* found) {
   if (!*found) return true;
   if (!result) return false;
   if (!is_complex(result)) {
-    raise_type_error(ts, "%T.__complex__ returned non-complex (type %T)", v, result);
+    raise_type_error(ts, "__complex__ returned non-complex (type %T)", result);
     return false;
   }
   if (is_subclass_instance(result.as_cell()) &&
       !warn(ts, ts.rt.exc.DeprecationWarning, 1,
-            "%T.__complex__ returned non-complex (type %T).  The ability to return an instance of a strict subclass of "
-            "complex is deprecated, and may not be supported in a future version of Python.",
-            v, result)) {
+            "__complex__ returned non-complex (type %T).  The ability to return an instance of a strict subclass of "
+            "complex is deprecated, and may be removed in a future version of Python.",
+            result)) {
     return false;
   }
   *out = parts_of(result);
@@ -165,7 +160,11 @@ Value complex_new(ThreadState& ts, Value* a, uint32_t) {
   Parts r{0, 0}, i{0, 0};
   if (real && is_str(real)) {
     if (imag) return raise_type_error(ts, "complex() can't take second arg if first is a string");
-    if (!parse_complex(ascii_numeric_text(real.as<Str>()), &r)) {
+    std::string text = ascii_numeric_text(real.as<Str>()), without;
+    if (!drop_underscores(text, &without)) {
+      return raise_value_error(ts, "could not convert string to complex: %R", real);
+    }
+    if (!parse_complex(without, &r)) {
       return raise_value_error(ts, "complex() arg is a malformed string");
     }
     return complex_as_instance(ts, cls, r);
@@ -300,9 +299,14 @@ Value complex_format(ThreadState& ts, Value* a, uint32_t) {
 Value get_real(ThreadState& ts, Value self) { return new_float(ts, self.as<Complex>()->real); }
 Value get_imag(ThreadState& ts, Value self) { return new_float(ts, self.as<Complex>()->imag); }
 
+bool set_part(ThreadState& ts, Value, Value) {
+  raise(ts, ts.rt.exc.AttributeError, "readonly attribute");
+  return false;
+}
+
 const NativeGetSet kComplexGetSets[] = {
-    {"real", "The real part.", get_real, nullptr},
-    {"imag", "The imaginary part.", get_imag, nullptr},
+    {"real", "The real part.", get_real, set_part},
+    {"imag", "The imaginary part.", get_imag, set_part},
     {nullptr, nullptr, nullptr, nullptr},
 };
 

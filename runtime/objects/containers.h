@@ -1,8 +1,7 @@
 // containers.h: the layouts of list, tuple, dict, set, and of the backing stores they own.
 //
 // Backing stores are cells themselves, so a pointer held across a resize stays valid. A dict is compact and ordered: an
-// array of entries in insertion order and an index table of positions; deleted entries leave a tombstone key. Sets are
-// dicts without values. Natives use the functions below, never the fields, unless speed was measured to need it.
+// array of entries in insertion order and an index table of positions; deleted entries leave a tombstone key. Natives use the functions below, never the fields, unless speed was measured to need it.
 #pragma once
 
 #include <cstddef>
@@ -113,12 +112,12 @@ inline bool dict_next(const Dict* dict, size_t* position, Value* key, Value* val
   return false;
 }
 
-// set and frozenset share the dict's machinery: a table of keys in insertion order.
+// set and frozenset: an open-addressing table of keys whose order is CPython's (set.cpp).
 struct SetEntry { uint64_t hash; Value key; };
 struct Set : Cell {
   uint64_t hash;         // frozenset only, 0: not computed
-  uint32_t used, filled;
-  Raw* table;            // SetEntry[capacity], then uint32 index[mask + 1]; null while empty
+  uint32_t used, filled; // live keys; live keys and tombstones
+  Raw* table;            // SetEntry[capacity]; null while empty
   uint32_t capacity, mask;
 };
 Set* new_set(ThreadState& ts, bool frozen = false);

@@ -216,7 +216,7 @@ NativeDef kStaticMethodMethods[] = {
 bool check_owner(ThreadState& ts, Value object, Type* owner, std::string_view name) {
   if (is_subtype(type_of(ts, object), owner)) return true;
   raise_type_error(ts, "descriptor '%s' for '%U' objects doesn't apply to a '%T' object", std::string(name).c_str(),
-                   type_display_name(ts, owner), object);
+                   type_message_name(ts, owner), object);
   return false;
 }
 
@@ -229,7 +229,7 @@ Value member_read(ThreadState& ts, Member* member, Value object) {
 bool member_write(ThreadState& ts, Member* member, Value object, Value value) {
   if (!check_owner(ts, object, member->owner, str_to_utf8(member->name))) return false;
   Value* slot = member_slot(object.as_cell(), member->index);
-  if (!value && !*slot) return raise_attribute_error(ts, object, member->name), false;
+  if (!value && !*slot) return raise(ts, ts.rt.exc.AttributeError, "%U", member->name), false;
   *slot = value;
   return true;
 }
@@ -245,7 +245,7 @@ bool getset_write(ThreadState& ts, GetSet* getset, Value object, Value value) {
   if (!check_owner(ts, object, getset->owner, getset->def->name)) return false;
   if (getset->def->set) return getset->def->set(ts, object, value);
   // CPython has some of these as members, whose message is shorter.
-  raise(ts, ts.rt.exc.AttributeError, "attribute '%s' of '%U' objects is not writable", getset->def->name, type_display_name(ts, getset->owner));
+  raise(ts, ts.rt.exc.AttributeError, "attribute '%s' of '%U' objects is not writable", getset->def->name, type_message_name(ts, getset->owner));
   return false;
 }
 
@@ -263,7 +263,7 @@ Value data_name(ThreadState& ts, Value v) {
 
 Value data_repr(ThreadState& ts, Value* a, uint32_t) {
   const char* what = is_kind(a[0], Kind::Member) ? "member" : "attribute";
-  return Value(format_message(ts, "<%s %R of '%U' objects>", what, data_name(ts, a[0]), type_display_name(ts, data_owner(a[0]))));
+  return Value(format_message(ts, "<%s %R of '%U' objects>", what, data_name(ts, a[0]), type_message_name(ts, data_owner(a[0]))));
 }
 
 Value data_reduce(ThreadState& ts, Value* a, uint32_t) {

@@ -123,8 +123,24 @@ Value view_compare(ThreadState& ts, Compare op, Value self, Value other) {
 }
 
 // The operators take any iterable on the other side.
+// The items of the other operand that the view holds: an unhashable value of the view is no hindrance.
+Value view_intersection(ThreadState& ts, Value view, Value other) {
+  if (is_exact(other, Kind::Set) && dict_of(view)->used <= other.as<Set>()->used) {
+    Value args[] = {view};
+    return call_method(ts, other, intern(ts, "intersection"), args);
+  }
+  if (is_set_like(ts, other) && is_kind(other, Kind::DictView) && dict_of(other)->used > dict_of(view)->used) std::swap(view, other);
+  Set* out = new_set(ts);
+  bool done = out && for_each(ts, other, [&](Value item) {
+    int found = view_contains(ts, view, item);
+    return found >= 0 && (!found || set_add(ts, out, item) >= 0);
+  });
+  return done ? Value(out) : Value();
+}
+
 template <Op kOp>
 Value view_operator(ThreadState& ts, Value* a, uint32_t) {
+  if (kOp == Op::And) return view_intersection(ts, a[0], a[1]);
   Set* left = set_from(ts, a[0]);
   Set* right = left ? set_from(ts, a[1]) : nullptr;
   return right ? binary_op(ts, kOp, left, right, true) : Value();

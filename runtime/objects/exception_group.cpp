@@ -21,7 +21,7 @@ Value group_new(ThreadState& ts, Value* a, uint32_t n) {
   Type* type = a[0].as<Type>();
   if (n != 4) return raise_type_error(ts, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%u given)", n - 2);
   Value message = a[2], sequence = a[3];
-  if (!is_str(message)) return raise_type_error(ts, "argument 1 must be str, not %T", message);
+  if (!is_str(message)) return raise_type_error(ts, "BaseExceptionGroup.__new__() argument 1 must be str, not %T", message);
   if (!is_kind(sequence, Kind::List) && !is_kind(sequence, Kind::Tuple) && !lookup_special(ts, type_of(ts, sequence), kSpecialGetitem))
     return raise_type_error(ts, "second argument (exceptions) must be a sequence");
   Tuple* items = sequence_to_tuple(ts, sequence);
@@ -197,5 +197,8 @@ const NativeGetSet kGroupGetSets[] = {{"message", "exception message", get_messa
 
 NativeType kNativeType_BaseExceptionGroup = {"BaseExceptionGroup", "A combination of multiple unrelated exceptions.", kGroupMethods, kGroupGetSets,
                                              Kind::Exception, sizeof(ExceptionObject), kTypeInstancesHaveDict | kTypeWeakrefable};
+
+const NativeType& exception_group_table();
+const NativeType& exception_group_table() { return kNativeType_BaseExceptionGroup; }
 
 }  // namespace adder

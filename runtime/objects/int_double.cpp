@@ -52,6 +52,20 @@ double magnitude_to_double(const IntView& i) {
 
 }  // namespace
 
+double int_frexp(Value v, int64_t* exponent) {
+  IntView i(v);
+  int64_t shift;
+  bool sticky;
+  uint64_t lead = leading_bits(i.limbs, i.count, &shift, &sticky);
+  *exponent = int64_t(i.bits());
+  double d = round_scaled(lead, shift - *exponent, sticky);
+  if (d == 1.0) {
+    d = 0.5;
+    ++*exponent;
+  }
+  return i.negative ? -d : d;
+}
+
 double int_to_double(ThreadState& ts, Value v) {
   if (is_small(v)) return double(small_value(v));
   IntView i(v);

@@ -86,6 +86,9 @@ bool int_size_allowed(ThreadState& ts, double bits);
 // Infinity when too large.
 double round_scaled(uint64_t magnitude, int64_t exponent, bool sticky);
 
+// v = result * 2^*exponent with |result| in [0.5, 1), correctly rounded; 0 for 0.
+double int_frexp(Value v, int64_t* exponent);
+
 // As int_hash, for the reduced value: -1 becomes -2.
 inline constexpr uint64_t kHashModulus = (uint64_t{1} << 61) - 1;
 

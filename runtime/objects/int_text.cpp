@@ -19,7 +19,9 @@ int digit_value(char c) {
 }
 
 Value invalid_literal(ThreadState& ts, int base, Value original) {
-  return raise_value_error(ts, "invalid literal for int() with base %d: %R", base, original);
+  Str* shown = to_repr(ts, original);
+  if (shown && shown->length > 200) shown = str_substring(ts, shown, 0, 200);
+  return shown ? raise_value_error(ts, "invalid literal for int() with base %d: %U", base, shown) : Value();
 }
 
 }  // namespace
@@ -37,7 +39,9 @@ std::string int_digits(const IntView& i, int base) {
   size_t first = 0;
   while (first + 1 < count && digits[first] == 0) ++first;
   for (size_t k = first; k < count; ++k) digits[k] = "0123456789abcdefghijklmnopqrstuvwxyz"[int(digits[k])];
-  return digits.substr(first, count - first);
+  digits.resize(count);
+  digits.erase(0, first);
+  return digits;
 }
 
 bool check_digit_limit(ThreadState& ts, Value v) {
@@ -71,7 +75,8 @@ bool int_to_text(ThreadState& ts, Value v, int base, bool prefix, std::string* o
                       limit);
     return false;
   }
-  out->assign(i.negative ? 1 : 0, '-');
+  out->clear();
+  if (i.negative) out->push_back('-');
   if (prefix && base == 2) *out += "0b";
   if (prefix && base == 8) *out += "0o";
   if (prefix && base == 16) *out += "0x";
@@ -125,7 +130,12 @@ Value int_from_str(ThreadState& ts, std::string_view text, int base, Value origi
   uint64_t word = 0;
   bool fits = true, last_digit = false, nonzero = false;
   size_t digit_count = 0;
-  for (char c : text) {
+<<<<<<< HEAD
+  for (const char& c : text) {
+=======
+  for (size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+>>>>>>> mods
     if (c == '_') {
       if (!last_digit) return invalid_literal(ts, shown_base, original);
       last_digit = false;
@@ -140,7 +150,7 @@ Value int_from_str(ThreadState& ts, std::string_view text, int base, Value origi
       if (word > (uint64_t(Value::kMaxSmall) - unsigned(d)) / unsigned(base)) {
         fits = false;
         digits.reserve(text.size());
-        for (char e : text.substr(0, size_t(&c - text.data())))
+        for (char e : text.substr(0, at))
           if (e != '_') digits.push_back(char(digit_value(e)));
       } else {
         word = word * unsigned(base) + unsigned(d);

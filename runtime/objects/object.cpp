@@ -294,8 +294,8 @@ Value object_delattr(ThreadState& ts, Value* a, uint32_t) {
 }
 
 Value object_init_subclass(ThreadState& ts, Value* a, uint32_t n) {
-  if (a[1] && a[1].as<Dict>()->used) return raise_type_error(ts, "%N.__init_subclass__() takes no keyword arguments", a[0].as<Type>());
-  if (n > 2) return raise_type_error(ts, "%N.__init_subclass__() takes no arguments (%zu given)", a[0].as<Type>(), size_t{n} - 2);
+  if (a[1] && a[1].as<Dict>()->used) return raise_type_error(ts, "%U.__init_subclass__() takes no keyword arguments", a[0].as<Type>()->qualname);
+  if (n > 2) return raise_type_error(ts, "%U.__init_subclass__() takes no arguments (%zu given)", a[0].as<Type>()->qualname, size_t{n} - 2);
   return kNone;
 }
 

@@ -225,7 +225,7 @@ class Formatter {
     } else {
       Str* name = str_substring(ts_, text, start, at);
       if (!name) return Value();
-      if (is_exact(keywords_, Kind::Dict)) {
+      if (keywords_ && is_exact(keywords_, Kind::Dict)) {
         v = dict_get(ts_, keywords_.as<Dict>(), name);
         if (!v && !ts_.has_error()) return raise_key_error(ts_, name);
       } else {

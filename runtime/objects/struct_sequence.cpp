@@ -8,6 +8,7 @@
 #include "runtime/objects/containers.h"
 #include "runtime/objects/function.h"
 #include "runtime/objects/str.h"
+#include "runtime/objects/type_support.h"
 #include "runtime/protocol/protocol.h"
 
 namespace adder {
@@ -16,7 +17,12 @@ namespace {
 
 // property-like descriptors need the index: one Property per field whose getter is operator-like native code.
 template <size_t I>
-Value field(ThreadState&, Value* a, uint32_t) { return a[0].as<Tuple>()->items[I]; }
+Value field(ThreadState&, Value* a, uint32_t) {
+  Tuple* self = a[0].as<Tuple>();
+  if (I < self->size) return self->items[I];
+  Value rest = self->type()->slot_count ? *member_slot(self, 0) : Value();
+  return rest && I - self->size < rest.as<Tuple>()->size ? rest.as<Tuple>()->items[I - self->size] : kNone;
+}
 
 template <size_t... I>
 constexpr auto field_table(std::index_sequence<I...>) { return std::array<NativeFn, sizeof...(I)>{field<I>...}; }
@@ -48,10 +54,12 @@ Value sequence_repr(ThreadState& ts, Value* a, uint32_t) {
   out.append(type->name);
   out.append('(');
   Tuple* fields = names.as<Tuple>();
-  for (size_t i = 0; i < fields->size && i < a[0].as<Tuple>()->size; ++i) {
+  size_t name = 0;  // unnamed positions show the next name
+  for (size_t i = 0; i < a[0].as<Tuple>()->size; ++i) {
     if (i) out.append_ascii(", ");
-    if (is_str(fields->items[i])) {
-      out.append(fields->items[i].as<Str>());
+    while (name < fields->size && !is_str(fields->items[name])) ++name;
+    if (name < fields->size) {
+      out.append(fields->items[name++].as<Str>());
       out.append('=');
     }
     Str* s = to_repr(ts, a[0].as<Tuple>()->items[i]);
@@ -76,7 +84,8 @@ NativeDef kReduceDef = {"__reduce__(self, /)", "Helper for pickle.", sequence_re
 
 }  // namespace
 
-Type* new_struct_sequence_type(ThreadState& ts, const char* name, std::span<const char* const> fields) {
+Type* new_struct_sequence_type(ThreadState& ts, const char* name, std::span<const char* const> fields, size_t visible) {
+  visible = std::min(visible, fields.size());
   std::string_view full(name);
   size_t dot = full.rfind('.');
   Dict* ns = new_dict(ts);
@@ -106,20 +115,34 @@ Type* new_struct_sequence_type(ThreadState& ts, const char* name, std::span<cons
   if (!put_native(&kReprDef, "__repr__", false) || !put_native(&kNewDef, "__new__", true) || !put_native(&kReduceDef, "__reduce__", false) ||
       !dict_set_str(ts, ns, intern(ts, "_fields"), names) ||
       !dict_set_str(ts, ns, intern(ts, "n_fields"), Value::small_int(static_cast<int64_t>(fields.size()))) ||
-      !dict_set_str(ts, ns, intern(ts, "n_sequence_fields"), Value::small_int(static_cast<int64_t>(names->size))) ||
+      !dict_set_str(ts, ns, intern(ts, "n_sequence_fields"), Value::small_int(static_cast<int64_t>(visible))) ||
       !dict_set_str(ts, ns, intern(ts, "__match_args__"), names) ||
       !dict_set_str(ts, ns, ts.rt.names.dunder_slots, ts.rt.empty_tuple) ||
       !dict_set_str(ts, ns, ts.rt.names.dunder_module, Value(intern(ts, dot == std::string_view::npos ? "builtins" : full.substr(0, dot)))))
     return nullptr;
   Tuple* bases = tuple_of(ts, Value(ts.rt.types.tuple));
-  return bases ? new_heap_type(ts, ts.rt.types.type, intern(ts, full.substr(dot + 1)), bases, ns, nullptr) : nullptr;
+  Type* type = bases ? new_heap_type(ts, ts.rt.types.type, intern(ts, full.substr(dot + 1)), bases, ns, nullptr) : nullptr;
+  if (!type || visible == fields.size()) return type;
+  type->slot_count = 1;  // a tuple of the fields behind the visible ones
+  return renew_root_shape(ts, type) ? type : nullptr;
 }
 
 Value new_struct_sequence(ThreadState& ts, Type* type, std::span<const Value> values) {
-  Tuple* tuple = reinterpret_cast<Tuple*>(new_instance(ts, type, values.size() * sizeof(Value)));
+  size_t visible = values.size();
+  Tuple* rest = nullptr;
+  if (type->slot_count) {
+    visible = static_cast<size_t>(dict_get_str(ts, type->dict, intern(ts, "n_sequence_fields")).as_int());
+    if (values.size() < visible) {
+      return raise_type_error(ts, "%S() takes an at least %zu-sequence (%zu-sequence given)", Value(type->name), visible, values.size());
+    }
+    rest = new_tuple_from(ts, values.data() + visible, values.size() - visible);
+    if (!rest) return {};
+  }
+  Tuple* tuple = reinterpret_cast<Tuple*>(new_instance(ts, type, visible * sizeof(Value)));
   if (!tuple) return {};
-  tuple->size = values.size();
-  std::copy(values.begin(), values.end(), tuple->items);
+  tuple->size = visible;
+  std::copy_n(values.begin(), visible, tuple->items);
+  if (rest) *member_slot(tuple, 0) = Value(rest);
   return tuple;
 }
 

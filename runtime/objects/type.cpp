@@ -181,6 +181,10 @@ Str* type_display_name(ThreadState& ts, Type* type) {
   return format_message(ts, "%U.%U", module.as<Str>(), type->qualname);
 }
 
+Str* type_message_name(ThreadState& ts, Type* type) {
+  return type->has(kTypeHeap) ? type->name : type_display_name(ts, type);
+}
+
 // --- flags that follow from special methods
 
 void update_type_flags(ThreadState& ts, Type* type) {

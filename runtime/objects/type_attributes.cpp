@@ -30,7 +30,7 @@ int type_store(ThreadState& ts, Type* type, Str* name, Value value) {
 
 bool type_set_attribute(ThreadState& ts, Type* type, Str* name, Value value) {
   if (!type->has(kTypeHeap))
-    return raise_type_error(ts, "cannot set %R attribute of immutable type '%U'", Value(name), type_display_name(ts, type)), false;
+    return raise_type_error(ts, "cannot set %R attribute of immutable type '%U'", Value(name), type_message_name(ts, type)), false;
   name = intern(ts, name);
   if (!name) return false;
   Type* meta = type->type();
@@ -47,7 +47,7 @@ Type* self_type(Value v) { return v.as<Type>(); }
 
 bool check_mutable(ThreadState& ts, Type* type, Value value, const char* name) {
   if (!type->has(kTypeHeap))
-    return raise_type_error(ts, "cannot set '%s' attribute of immutable type '%U'", name, type_display_name(ts, type)), false;
+    return raise_type_error(ts, "cannot set '%s' attribute of immutable type '%U'", name, type_message_name(ts, type)), false;
   if (!value) return raise_type_error(ts, "cannot delete '%s' attribute of type '%N'", name, type), false;
   return true;
 }
@@ -194,7 +194,7 @@ bool set_annotations(ThreadState& ts, Value self, Value value) {
   Type* type = self_type(self);
   Str* name = ts.rt.names.dunder_annotations;
   if (!type->has(kTypeHeap))
-    return raise_type_error(ts, "cannot set '__annotations__' attribute of immutable type '%U'", type_display_name(ts, type)), false;
+    return raise_type_error(ts, "cannot set '__annotations__' attribute of immutable type '%U'", type_message_name(ts, type)), false;
   int stored = type_store(ts, type, name, value);
   if (stored == 0) raise_attribute_error(ts, self, name);
   return stored > 0;

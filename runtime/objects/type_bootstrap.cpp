@@ -16,6 +16,8 @@ namespace adder {
 #define EXCEPTION(name, base) extern const NativeType kNativeType_##name __attribute__((weak));
 #include "runtime/state/exceptions.def"
 #undef EXCEPTION
+// A weak reference alone would leave exception_group.cpp out of the program: its archive member has no other user.
+const NativeType& exception_group_table();
 
 namespace {
 
@@ -106,6 +108,7 @@ bool make_builtin_types(ThreadState& ts) {
 #undef TYPE
   types.object->head = types.type->head = types.type->root_shape->instance_head;
   BuiltinExceptions& exc = rt.exc;
+  exception_group_table();
 #define EXCEPTION(name, base)                                                                                        \
   exc.name = allocate_type(ts, &kNativeType_##name, std::string_view(#name) == #base ? types.object : exc.base, Kind::Exception); \
   if (!exc.name) return false;

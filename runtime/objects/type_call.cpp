@@ -70,11 +70,11 @@ Value type_call(ThreadState& ts, Type* type, const Value* args, size_t count, Va
   Value self;
   if (!new_function || is_native(new_function, object_new)) {
     if (plain_init && count) {
-      if (cannot_instantiate(ts, type)) return raise_type_error(ts, "cannot create '%U' instances", type_display_name(ts, type));
+      if (cannot_instantiate(ts, type)) return raise_type_error(ts, "cannot create '%U' instances", type_message_name(ts, type));
       return raise_type_error(ts, "%N() takes no arguments", type);
     }
     if (type->instance_kind != Kind::Instance && cannot_instantiate(ts, type))
-      return raise_type_error(ts, "cannot create '%U' instances", type_display_name(ts, type));
+      return raise_type_error(ts, "cannot create '%U' instances", type_message_name(ts, type));
     self = make_plain(ts, type);
   } else {
     self = call_new(ts, type, new_function, args, count, names);
@@ -137,8 +137,8 @@ Value object_new(ThreadState& ts, Value* a, uint32_t n) {
       return raise_type_error(ts, "object.__new__() takes exactly one argument (the type to instantiate)");
     if (is_native(lookup_special(ts, type, kSpecialInit), object_init)) return raise_type_error(ts, "%N() takes no arguments", type);
   }
-  if (cannot_instantiate(ts, type)) {
-    Type* native = native_base(type);
+  Type* native = native_base(type);
+  if (cannot_instantiate(ts, type) || !is_native(lookup_special(ts, native, kSpecialNew), object_new)) {
     return raise_type_error(ts, "object.__new__(%N) is not safe, use %N.__new__()", type, native);
   }
   return make_plain(ts, type);

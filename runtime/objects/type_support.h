@@ -43,6 +43,7 @@ bool is_native(Value v, NativeFn fn);             // a NativeFunction (of any fo
 bool is_data_descriptor(ThreadState& ts, Value v);
 Value type_module(ThreadState& ts, Type* type);   // __module__; never empty, None when unknown
 Str* type_display_name(ThreadState& ts, Type* type);  // "mod.Qualname", without "builtins."
+Str* type_message_name(ThreadState& ts, Type* type);  // as error messages name it: with the module for native types only
 
 // Special method implementations that other files recognise.
 Value object_new(ThreadState& ts, Value* a, uint32_t n);

@@ -11,7 +11,8 @@ namespace {
 UnionObject* self_union(Value v) { return v.as<UnionObject>(); }
 
 bool can_stand_in_union(ThreadState& ts, Value v) {
-  return v.is_none() || is_type(v) || is_generic_alias(ts, v) || is_union(ts, v);
+  if (v.is_none() || is_type(v) || is_generic_alias(ts, v) || is_union(ts, v)) return true;
+  return bool(lookup_in_type(ts, type_of(ts, v), intern(ts, "_adder_union_member")));  // typing.TypeAliasType
 }
 
 // Appends v, or what the union v holds, unless an equal member is there already.

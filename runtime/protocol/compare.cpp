@@ -11,6 +11,9 @@ int truth(ThreadState& ts, Value v) {
   if (v.is_true()) return 1;
   if (v.is_false() || v.is_none()) return 0;
   if (v.is_int()) return v.as_int() != 0;
+  if (v == kNotImplemented) {
+    return warn(ts, ts.rt.exc.DeprecationWarning, 1, "NotImplemented should not be used in a boolean context") ? 1 : -1;
+  }
   if (!v.is_cell()) return v.is_flonum() || !(v == kPositiveZero || v == kNegativeZero);
   Cell* cell = v.as_cell();
   if (!is_subclass_instance(cell)) {

@@ -85,7 +85,12 @@ bool del_item(ThreadState& ts, Value object, Value key) {
     return deleted > 0;
   }
   Value method = lookup_special(ts, type_of(ts, object), kSpecialDelitem);
-  if (!method) return raise_type_error(ts, "'%T' object doesn't support item deletion", object), false;
+  if (!method) {
+    // CPython words it by whether the type looks like a sequence.
+    Type* type = type_of(ts, object);
+    bool sequence = (type->has(kTypeHeap) || lookup_special(ts, type, kSpecialGetitem)) && is_int_value(key);
+    return raise_type_error(ts, sequence ? "'%T' object doesn't support item deletion" : "'%T' object does not support item deletion", object), false;
+  }
   Value args[2] = {object, key};
   return bool(call_found_special(ts, method, args, 2));
 }

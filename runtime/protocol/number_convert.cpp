@@ -14,7 +14,7 @@ Value checked_int(ThreadState& ts, Value result, const char* method) {
   if (!is_int_value(result)) return raise_type_error(ts, "%s returned non-int (type %T)", method, result);
   if (!warn(ts, ts.rt.exc.DeprecationWarning, 1,
             "%s returned non-int (type %T).  The ability to return an instance of a strict subclass of int is "
-            "deprecated, and may not be supported in a future version of Python.",
+            "deprecated, and may be removed in a future version of Python.",
             method, result)) {
     return Value();
   }
@@ -105,7 +105,7 @@ bool number_to_double(ThreadState& ts, Value v, double* out, bool* found) {
     if (result.is_cell() && is_subclass_instance(result.as_cell()) &&
         !warn(ts, ts.rt.exc.DeprecationWarning, 1,
               "%T.__float__ returned non-float (type %T).  The ability to return an instance of a strict subclass of "
-              "float is deprecated, and may not be supported in a future version of Python.",
+              "float is deprecated, and may be removed in a future version of Python.",
               v, result)) {
       return false;
     }

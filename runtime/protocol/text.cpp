@@ -21,7 +21,7 @@ Str* to_str(ThreadState& ts, Value v) {
   if (!v) return intern(ts, "<NULL>");
   if (!ts.native_stack_ok()) return raise_recursion_error(ts, " while getting the str of an object"), nullptr;
   Value method = lookup_special(ts, type_of(ts, v), kSpecialStr);
-  if (!method || is_native(method, object_str)) return to_repr(ts, v);
+  if (!method || is_native(method, object_str)) method = lookup_special(ts, type_of(ts, v), kSpecialRepr);
   Value args[1] = {v};
   Value result = call_found_special(ts, method, args, 1);
   if (!result) return nullptr;
@@ -87,7 +87,9 @@ void repr_leave(ThreadState& ts, Value v) {
 }
 
 const char* type_name(ThreadState& ts, Value v) {
-  std::string name = str_to_utf8(type_of(ts, v)->name);
+  Str* shown = type_message_name(ts, type_of(ts, v));
+  if (!shown) return clear_error(ts), "?";
+  std::string name = str_to_utf8(shown);
   Raw* copy = new_raw(ts, name.size() + 1);  // kept alive by the caller's pointer into it
   if (!copy) return clear_error(ts), "?";
   std::memcpy(copy->bytes, name.c_str(), name.size() + 1);

@@ -7,6 +7,7 @@
 
 #include <sys/random.h>
 
+#include "frontend/parser/unicode_names.h"
 #include "runtime/errors/raise.h"
 #include "runtime/modules/module_table.h"
 #include "runtime/objects/containers.h"
@@ -14,6 +15,7 @@
 #include "runtime/objects/str.h"
 #include "runtime/objects/type.h"
 #include "runtime/protocol/protocol.h"
+#include "runtime/text/unicode_names.h"
 
 namespace adder {
 
@@ -68,6 +70,7 @@ bool Runtime::initialize(ThreadState& ts) {
   bool collecting = heap.enabled;
   uint64_t stress = std::exchange(heap.stress_interval, 0);
   heap.enabled = false;
+  unicode_name_lookup = unicode_name_escape;
   if (!make_builtin_types(ts)) return false;
 #define NAME(field, text) names.field = intern(ts, text);
 #include "runtime/state/names.def"

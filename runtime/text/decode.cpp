@@ -113,7 +113,7 @@ Step read_name_escape(std::string_view data, size_t at) {
   if (end == at + 3) return bad(end + 1 - at, malformed);
   uint32_t point = 0;
   std::string text;
-  if (!unicode_name_lookup || !unicode_name_lookup(data.substr(at + 3, end - at - 3), &text, &point) || !point) {
+  if (!unicode_name_lookup || !unicode_name_lookup(data.substr(at + 3, end - at - 3), &text, &point)) {
     return bad(end + 1 - at, "unknown Unicode character name");
   }
   return {point, end + 1 - at};

@@ -62,6 +62,11 @@ void split_digits(const std::string& text, NumberText* n) {
   n->tail = text.substr(i);
 }
 
+// The text shows a zero: no digit but 0 before the exponent.
+bool is_zero_text(const std::string& text) {
+  return text.substr(0, text.find_first_of("eE")).find_first_of("123456789iI") == std::string::npos;
+}
+
 // The digits of d as a format type asks; `negative` tells whether to show a minus.
 bool double_digits(ThreadState& ts, double d, const FormatSpec& spec, char type, bool dot_zero, bool* negative,
                    std::string* out) {
@@ -83,9 +88,7 @@ bool double_digits(ThreadState& ts, double d, const FormatSpec& spec, char type,
   *out = format_double(d, type, int(precision), spec.alternate, upper, dot_zero);
   *negative = (*out)[0] == '-';
   if (*negative) out->erase(0, 1);
-  if (spec.no_negative_zero && *negative) {
-    *negative = out->substr(0, out->find_first_of("eE")).find_first_of("123456789iI") != std::string::npos;
-  }
+  if (spec.no_negative_zero && *negative) *negative = !is_zero_text(*out);
   if (percent) *out += '%';
   return true;
 }
@@ -240,6 +243,7 @@ bool percent_number(ThreadState& ts, Value v, const PercentSpec& spec, std::stri
                          upper, false);
     negative = body[0] == '-';
     if (negative) body.erase(0, 1);
+    if (spec.no_negative_zero && negative) negative = !is_zero_text(body);
   }
   sign = sign_text(negative, spec.plus ? '+' : spec.space ? ' ' : 0);
   size_t used = sign.size() + prefix.size() + body.size();

@@ -42,6 +42,7 @@ Value format_complex(ThreadState& ts, Value v, const Str* spec);            // c
 inline constexpr int64_t kMaxStrPadding = int64_t{1} << 40;  // wider is a MemoryError at once
 struct PercentSpec {
   bool minus = false, plus = false, space = false, alternate = false, zero = false;
+  bool no_negative_zero = false;
   int64_t width = -1;
   int64_t precision = -1;
   char type = 0;             // d i u x X o e E f F g G

@@ -4,6 +4,7 @@
 # classes weakly, so a registry never keeps a class alive. Negative answers are valid only for the registration
 # count they were computed at; every register() anywhere bumps that count and so drops all of them at once.
 
+from _abc import _copy_pattern, _set_pattern
 from _weakref import ref as _ref
 
 _registrations = 0
@@ -137,6 +138,9 @@ class ABCMeta(type):
             names |= _inherited_abstract(cls, bases)
         cls.__abstractmethods__ = frozenset(names)
         cls._abc_impl = _AbcState()
+        pattern = namespace.get("__abc_tpflags__")
+        if pattern is not None:
+            _set_pattern(cls, pattern)
         return cls
 
     def register(cls, subclass):
@@ -150,6 +154,7 @@ class ABCMeta(type):
             raise RuntimeError("Refusing to create an inheritance cycle")
         cls._abc_impl.registry.add(subclass)
         _registrations += 1
+        _copy_pattern(cls, subclass)
         return subclass
 
     def __instancecheck__(cls, instance):

@@ -174,7 +174,7 @@ Value remove(ThreadState& ts, Value* a, uint32_t) {
   Deque* self = self_deque(a);
   int64_t at = find(ts, self, a[1], 0, self->size, ts.rt.exc.IndexError, "deque mutated during remove().");
   if (at == -2) return {};
-  if (at < 0) return raise_value_error(ts, "deque.remove(x): x not in deque");
+  if (at < 0) return raise_value_error(ts, "%R is not in deque", a[1]);
   erase(self, static_cast<uint64_t>(at));
   return kNone;
 }

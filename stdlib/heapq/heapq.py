@@ -227,3 +227,10 @@ def _known_size(iterable):
         return len(iterable)
     except (TypeError, AttributeError):
         return None
+
+
+try:
+    from _heapq import (_heapify_max, _heappop_max, _heapreplace_max, heapify, heappop, heappush, heappushpop,
+                        heapreplace)
+except ImportError:
+    pass

@@ -7,9 +7,9 @@ type and the decoder's options.
 from json import scanner
 
 try:
-    from _json import loads_fast as _loads_fast
+    from _json import loads_fast as _loads_fast, scanstring as c_scanstring
 except ImportError:
-    _loads_fast = None
+    _loads_fast = c_scanstring = None
 
 __all__ = ['JSONDecoder', 'JSONDecodeError']
 
@@ -94,7 +94,7 @@ def py_scanstring(s, end, strict=True):
         parts.append(chr(code))
 
 
-scanstring = py_scanstring
+scanstring = c_scanstring or py_scanstring
 
 
 class JSONDecoder:
@@ -116,9 +116,7 @@ class JSONDecoder:
     def decode(self, s, _w=None):
         """The value of a text that holds nothing else."""
         if _loads_fast is not None and self._plain and type(self).raw_decode is JSONDecoder.raw_decode:
-            found = _loads_fast(s)
-            if found is not NotImplemented:
-                return found
+            return _loads_fast(s)
         obj, end = self.raw_decode(s, idx=scanner.skip(s, 0))
         end = scanner.skip(s, end)
         if end != len(s):

@@ -5,9 +5,10 @@ file receives what was fine before an error.  Both share the scalar rules.
 """
 
 try:
-    from _json import dumps_fast as _dumps_fast
+    from _json import dumps_fast as _dumps_fast, encode_basestring as c_encode_basestring
+    from _json import encode_basestring_ascii as c_encode_basestring_ascii
 except ImportError:
-    _dumps_fast = None
+    _dumps_fast = c_encode_basestring = c_encode_basestring_ascii = None
 
 INFINITY = float('inf')
 ESCAPE_DCT = {'\\': '\\\\', '"': '\\"', '\b': '\\b', '\f': '\\f', '\n': '\\n', '\r': '\\r', '\t': '\\t'}
@@ -42,8 +43,8 @@ def py_encode_basestring_ascii(s):
     return '"' + ''.join(parts) + '"'
 
 
-encode_basestring = py_encode_basestring
-encode_basestring_ascii = py_encode_basestring_ascii
+encode_basestring = c_encode_basestring or py_encode_basestring
+encode_basestring_ascii = c_encode_basestring_ascii or py_encode_basestring_ascii
 
 
 class JSONEncoder:
@@ -82,10 +83,8 @@ class JSONEncoder:
             chunks = self.iterencode(o, _one_shot=True)
             return ''.join(chunks if isinstance(chunks, (list, tuple)) else list(chunks))
         if _dumps_fast is not None:
-            text = _dumps_fast(o, self.ensure_ascii, self.allow_nan, self.sort_keys, self.item_separator,
-                               self.key_separator, self._indent())
-            if text is not NotImplemented:
-                return text
+            return _dumps_fast(o, self.ensure_ascii, self.allow_nan, self.sort_keys, self.item_separator,
+                               self.key_separator, self._indent(), self.default, self.skipkeys, self.check_circular)
         parts = []
         self._writer(parts.append)(o, 0)
         return ''.join(parts)

@@ -132,4 +132,9 @@ def py_make_scanner(context):
     return scan_once
 
 
-make_scanner = py_make_scanner
+try:
+    from _json import make_scanner as c_make_scanner
+except ImportError:
+    c_make_scanner = None
+
+make_scanner = c_make_scanner or py_make_scanner

@@ -70,7 +70,19 @@ Value concat(ThreadState& ts, Value* a, uint32_t) {
   return binary_op(ts, Op::Add, a[0], a[1], inplace);
 }
 
+// The iterator of a container that is searched.
+Value search_iterator(ThreadState& ts, Value container) {
+  Value iterator = get_iterator(ts, container);
+  if (!iterator && pending_matches(ts, ts.rt.exc.TypeError)) {
+    clear_error(ts);
+    raise_type_error(ts, "argument of type '%T' is not iterable", container);
+  }
+  return iterator;
+}
+
 Value count_of(ThreadState& ts, Value* a, uint32_t) {
+  a[0] = search_iterator(ts, a[0]);
+  if (!a[0]) return {};
   int64_t count = 0;
   bool ok = for_each(ts, a[0], [&](Value item) {
     int same = compare_bool(ts, Compare::kEq, item, a[1]);
@@ -81,6 +93,8 @@ Value count_of(ThreadState& ts, Value* a, uint32_t) {
 }
 
 Value index_of(ThreadState& ts, Value* a, uint32_t) {
+  a[0] = search_iterator(ts, a[0]);
+  if (!a[0]) return {};
   int64_t at = 0;
   bool found = false;
   for_each(ts, a[0], [&](Value item) {

@@ -101,11 +101,12 @@ Value getter_reduce(ThreadState& ts, Value* a, uint32_t) {
 // --- itemgetter
 
 Value itemgetter_new(ThreadState& ts, Value* a, uint32_t n) {
+  if (n < 2) return raise_type_error(ts, "itemgetter expected 1 argument, got 0");
   Tuple* keys = new_tuple_from(ts, a + 1, n - 1);
   return keys ? make_getter(ts, a[0], keys, keys, nullptr) : Value();
 }
 
-NativeDef kItemMethods[] = {{"__new__(cls, item, /, *items)",
+NativeDef kItemMethods[] = {{"__new__(cls, /, *items)",
                              "Create and return a new object.  See help(type) for accurate signature.", itemgetter_new},
                             {"__call__(self, obj, /)", "Call self as a function.", call_getter<get_item>},
                             {"__repr__(self, /)", "Return repr(self).", getter_repr},
@@ -143,6 +144,7 @@ Value split_name(ThreadState& ts, Str* name) {
 }
 
 Value attrgetter_new(ThreadState& ts, Value* a, uint32_t n) {
+  if (n < 2) return raise_type_error(ts, "attrgetter expected 1 argument, got 0");
   Tuple* args = new_tuple_from(ts, a + 1, n - 1);
   Tuple* names = args ? new_tuple(ts, args->size) : nullptr;
   if (!names) return {};
@@ -154,7 +156,7 @@ Value attrgetter_new(ThreadState& ts, Value* a, uint32_t n) {
   return make_getter(ts, a[0], names, args, nullptr);
 }
 
-NativeDef kAttrMethods[] = {{"__new__(cls, attr, /, *attrs)",
+NativeDef kAttrMethods[] = {{"__new__(cls, /, *attrs)",
                              "Create and return a new object.  See help(type) for accurate signature.", attrgetter_new},
                             {"__call__(self, obj, /)", "Call self as a function.", call_getter<get_dotted>},
                             {"__repr__(self, /)", "Return repr(self).", getter_repr},

@@ -165,7 +165,9 @@ _cache = {}
 
 def _compile(pattern, flags):
     """The compiled pattern, from the cache when it was used lately."""
-    key = type(pattern), pattern, int(flags)
+    if isinstance(flags, int):
+        flags = int(flags)
+    key = type(pattern), pattern, flags
     try:
         return _cache[key]
     except KeyError:
@@ -178,11 +180,11 @@ def _compile(pattern, flags):
         return pattern
     if not isinstance(pattern, (str, bytes, bytearray, memoryview)):
         raise TypeError('first argument must be string or compiled pattern')
-    if flags & 1:
+    if flags & T:
         import warnings
         warnings.warn('The re.TEMPLATE/re.T flag is deprecated as it is an undocumented flag without an obvious purpose. '
                       "Don't use it.", DeprecationWarning, stacklevel=3)
-    compiled = _re.compile(pattern, int(flags))
+    compiled = _re.compile(pattern, flags)
     if not flags & 128:
         if len(_cache) >= _MAXCACHE:
             try:

@@ -601,3 +601,8 @@ def _print_uncaught(exc_type, value, tb, file=None):
         if picture.exceptions is not None:
             pairs.extend(zip(picture.exceptions, error.exceptions))
     report.print(file=file)
+
+
+def _print_unraisable(exc_type, value, tb):
+    """What follows 'Exception ignored in: ...': the error without its chain."""
+    TracebackException(exc_type, value, tb, compact=True).print(chain=False)

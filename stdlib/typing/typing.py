@@ -482,10 +482,25 @@ def _typing_lazy_typevar(name, kind, evaluate_bound=None):
     return made
 
 
+def _subscript_generic(params):
+    """The base class that a `class C[T]` gets for its type parameters; the runtime calls this."""
+    return Generic[tuple(Unpack[p] if isinstance(p, TypeVarTuple) else p for p in params)]
+
+
 class TypeAliasType(_Operators):
     """What `type Name[T] = value` creates; __value__ is evaluated when first asked for."""
 
     __slots__ = ("__name__", "__type_params__", "_value", "_evaluate", "__dict__", "__weakref__")
+
+    _adder_union_member = True          # the runtime lets X | Y hold it
+
+    def __or__(self, right):
+        from _typing import _plain_union
+        return _plain_union(self, right)
+
+    def __ror__(self, left):
+        from _typing import _plain_union
+        return _plain_union(left, self)
 
     def __init__(self, name, value, *, type_params=()):
         self.__name__ = name
