@@ -1,10 +1,10 @@
 // fork.cpp: the fork protocol.
 //
-// A child inherits the memory of the parent at one instant, but only one of its threads: a lock that another thread held
-// stays locked for ever. So the forking thread takes every lock first, in the order in which nested holders take them,
-// and the child makes them anew or releases them. The world needs no stop: a native-parallel thread holds none of these
-// locks while it computes.
-// Must stay true: a new process-wide or per-Runtime lock that another thread may hold without the GIL is added here.
+// A child inherits the memory of the parent at one instant, but only one of its threads: a lock that another thread
+// held stays locked for ever. So the forking thread takes every lock first, in the order in which nested holders take
+// them, and the child makes them anew or releases them. The world needs no stop: a native-parallel thread holds none of
+// these locks while it computes. Must stay true: a new process-wide or per-Runtime lock that another thread may hold
+// without the GIL is added here.
 #include "runtime/state/fork.h"
 
 #include <unistd.h>
@@ -22,7 +22,8 @@ namespace {
 
 void drop_other_threads(ThreadState& ts) {
   Runtime& rt = ts.rt;
-  // Frames of the lost threads that scripts can see become snapshots. While that allocates, the threads are still roots.
+  // Frames of the lost threads that scripts can see become snapshots. While that allocates, the threads are still
+  // roots.
   for (ThreadState* other : rt.threads) {
     if (other == &ts) continue;
     for (Frame* frame = other->frame; frame; frame = frame->previous)
