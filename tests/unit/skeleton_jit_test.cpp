@@ -9,7 +9,7 @@
 #include <thread>
 
 #include "runtime/jit_bridge/jit_bridge.h"
-#include "runtime/state/fork.h"
+#include "runtime/gil/fork.h"
 #include "tests/unit/skeleton_support.h"
 
 namespace adder {
@@ -303,7 +303,7 @@ TEST_F(SkeletonJit, ForkWhileAnotherThreadCompiles) {
   });
   for (int i = 0; i < 20; ++i) {
     let_others_run(*vm.ts);
-    pid_t pid = fork_runtime(*vm.ts);
+    pid_t pid = fork_process(*vm.ts);
     ASSERT_GE(pid, 0);
     if (pid == 0) {
       alarm(20);
