@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Runs the script tests: each tests/scripts/**/NAME.py with an interpreter, against what CPython 3.11 printed.
 
-NAME.py is a test when NAME.out exists (other .py files are helpers that tests import). It passes when
+NAME.py is a test when NAME.out exists (other .py files are helpers that tests import). The programs in examples/ are
+tests too, with what they must print in tests/scripts/examples/. A test passes when
   stdout equals NAME.out byte for byte,
   the exit status equals the number in NAME.rc (0 where there is none; death by signal N counts as 128+N),
   NAME.err, where it exists, agrees with stderr: one line is the last non-blank line, more lines are all of it,
@@ -25,7 +26,9 @@ import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
 
-ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'scripts')
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.join(HERE, 'scripts')
+EXAMPLES = os.path.join(os.path.dirname(HERE), 'examples')
 TIMEOUT = 30        # seconds, of a script that names none
 GRACE = 2           # seconds that processes left behind get to end by themselves
 
@@ -49,7 +52,8 @@ class Mode:
 class Test:
     def __init__(self, path):
         self.path = path
-        self.name = os.path.relpath(path, ROOT)
+        self.name = test_name(path)
+        self.stem = os.path.join(ROOT, self.name)[:-3]      # what it must print stands beside, but not in examples/
         self.timeout, self.modes = TIMEOUT, None
         with open(path, encoding='utf-8', errors='replace') as f:
             head = [line for _, line in zip(range(10), f)]
@@ -64,23 +68,33 @@ class Test:
 
     def expected(self, suffix):
         try:
-            with open(self.path[:-3] + suffix, 'rb') as f:
+            with open(self.stem + suffix, 'rb') as f:
                 return f.read()
         except FileNotFoundError:
             return None
 
 
+def test_name(path):
+    """The path below tests/scripts, where examples/ is one folder more."""
+    if os.path.dirname(path) == EXAMPLES:
+        return os.path.join('examples', os.path.basename(path))
+    return os.path.relpath(path, ROOT)
+
+
 def find_tests(wanted):
     paths = []
-    for start in wanted or ([ROOT] if os.path.isdir(ROOT) else []):
-        start = next((p for p in (start, os.path.join(ROOT, start), os.path.join(ROOT, start + '.py'))
+    for start in wanted or [p for p in (ROOT, EXAMPLES) if os.path.isdir(p)]:
+        if start.startswith('examples'):
+            start = os.path.join(os.path.dirname(EXAMPLES), start)
+        start = next((p for p in (start, start + '.py', os.path.join(ROOT, start), os.path.join(ROOT, start + '.py'))
                       if os.path.exists(p)), None) or sys.exit('run_scripts.py: no such folder or file: ' + start)
         if os.path.isfile(start):
             paths.append(os.path.abspath(start))
         for folder, subfolders, names in os.walk(start):
             subfolders.sort()
             paths += [os.path.abspath(os.path.join(folder, n)) for n in sorted(names)
-                      if n.endswith('.py') and n[:-3] + '.out' in names]
+                      if n.endswith('.py') and os.path.exists(os.path.join(
+                          ROOT, test_name(os.path.abspath(os.path.join(folder, n))))[:-3] + '.out')]
     return [Test(p) for p in paths]
 
 
@@ -253,7 +267,7 @@ def main():
                 failed += 1
                 print('FAIL %s: %s' % (test.name, why), flush=True)
     for name in {n for names in known_by_mode.values() for n in names}:
-        if not os.path.exists(os.path.join(ROOT, name)):
+        if not os.path.exists(os.path.join(ROOT, name)[:-3] + '.out'):
             failed += 1
             print('FAIL %s: %s lists it, but there is no such test' % (name, os.path.basename(args.known)))
     if excused:

@@ -56,7 +56,7 @@ void Codegen::comprehension(const ExprNode* e, int dst) {
     int iter = push();
     // The iterable is the host's; the result may be built in place only after it was evaluated.
     to(generators[0]->iter, iter);
-    emit(generators[0]->iter->range, Op::GetIter, iter, iter);
+    emit(e->range, Op::GetIter, iter, iter);
     emit(e->range, builder_of(e), result, top(), 0);
     std::vector<int> clears;
     for (auto& [name, reg] : u().hidden[scope]) {
@@ -169,7 +169,7 @@ void Codegen::comp_loop(const ExprNode* e, std::span<Comprehension*> generators,
   }
   int target = direct_target(g->target);
   int item = target >= 0 ? target : push();
-  jump(g->iter->range, Op::ForIter, exit, item, iter);
+  jump(e->range, Op::ForIter, exit, item, iter);
   if (target >= 0) {
     if (u().reachable) u().set_bound(target, true);
   } else {

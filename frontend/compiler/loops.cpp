@@ -52,14 +52,14 @@ void Codegen::for_stmt(const For* s) {
   int source = operand(s->iter, true);
   pop_to(mark);
   int iter = push();
-  emit(s->iter->range, Op::GetIter, iter, source);
+  emit(s->range, Op::GetIter, iter, source);
   bool entered = u().reachable;
   UnitBuilder::Flow state = u().without_volatile();
   ++u().loop_depth;
   loop_header(s->iter->range, header, state, entered);
   int target = direct_target(s->target);
   int item = target >= 0 ? target : push();
-  jump(s->iter->range, Op::ForIter, exit, item, iter);
+  jump(s->range, Op::ForIter, exit, item, iter);
   if (target >= 0) {
     if (u().reachable) u().set_bound(target, true);
   } else {

@@ -145,9 +145,9 @@ void Codegen::assert_stmt(const Assert* s) {
   if (s->msg != nullptr) {
     int message = operand(s->msg, true);
     pop_to(mark);
-    emit(s->range, Op::RaiseAssert, message, 0, 1);
+    emit(s->test->range, Op::RaiseAssert, message, 0, 1);
   } else {
-    emit(s->range, Op::RaiseAssert);
+    emit(s->test->range, Op::RaiseAssert);
   }
   bind(end);
 }

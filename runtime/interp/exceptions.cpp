@@ -11,11 +11,11 @@ int64_t find_handler(const CodeUnit* unit, uint32_t instruction) {
 }
 
 namespace {
-// What may stand after `except`: exception classes, or a tuple of them (nested ones included).
-bool check_except_types(ThreadState& ts, Value type, bool star) {
-  if (is_kind(type, Kind::Tuple)) {
+// What may stand after `except`: an exception class, or a tuple of them.
+bool check_except_types(ThreadState& ts, Value type, bool star, bool in_tuple = false) {
+  if (!in_tuple && is_kind(type, Kind::Tuple)) {
     for (size_t i = 0; i < type.as<Tuple>()->size; ++i)
-      if (!check_except_types(ts, type.as<Tuple>()->items[i], star)) return false;
+      if (!check_except_types(ts, type.as<Tuple>()->items[i], star, true)) return false;
     return true;
   }
   if (!is_type(type) || !type.as<Type>()->has(kTypeException)) {

@@ -30,23 +30,10 @@ Value import_name(ThreadState& ts, Frame* frame, Str* name, Value from_list, Val
     Value found = dict_get_str(ts, rt.modules, name);
     bool dotted = false;
     for (size_t i = 0; i < name->length; ++i) dotted = dotted || name->at(i) == '.';
-<<<<<<< HEAD
-    bool enough = !dotted;
-    if (found && is_kind(found, Kind::Module) && !from_list.is_none()) {
-      // `from package import name` may have to import a submodule.
-      Dict* dict = found.as<Module>()->dict;
-      enough = true;
-      if (dict_get_str(ts, dict, rt.names.dunder_path)) {
-        Tuple* names = from_list.as<Tuple>();
-        for (size_t i = 0; enough && i < names->size; ++i) enough = bool(dict_get_str(ts, dict, names->items[i].as<Str>()));
-      }
-=======
     if (found && is_kind(found, Kind::Module) && (!dotted || !from_list.is_none()) &&
         names_are_present(ts, found.as<Module>(), from_list) && !module_is_initializing(ts, found)) {
       return found;
->>>>>>> mods
     }
-    if (found && enough && is_kind(found, Kind::Module) && !module_is_initializing(ts, found)) return found;
     if (ts.has_error()) return {};
   }
   Value locals = frame->locals ? frame->locals : kNone;

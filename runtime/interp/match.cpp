@@ -26,7 +26,7 @@ Value match_keys(ThreadState& ts, Value subject, Value keys) {
 }
 
 Value match_class(ThreadState& ts, Value subject, Value cls, Value names, size_t positional) {
-  if (!is_type(cls)) return raise_type_error(ts, "called match pattern must be a class");
+  if (!is_type(cls)) return raise_type_error(ts, "called match pattern must be a type");
   int instance = is_instance(ts, subject, cls);
   if (instance < 0) return {};
   if (!instance) return kNone;

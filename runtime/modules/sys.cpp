@@ -21,7 +21,11 @@ namespace adder {
 namespace {
 
 Value sys_exit(ThreadState& ts, Value* a, uint32_t) {
-  return raise_value(ts, ts.rt.exc.SystemExit, a[0]);
+  // As `raise SystemExit` with the status: None is no argument, a tuple is all of them.
+  if (!a[0] || a[0].is_none()) return raise_value(ts, ts.rt.exc.SystemExit, Value());
+  if (!is_kind(a[0], Kind::Tuple)) return raise_value(ts, ts.rt.exc.SystemExit, a[0]);
+  Value e = call(ts, Value(ts.rt.exc.SystemExit), a[0].as<Tuple>()->items, a[0].as<Tuple>()->size);
+  return e ? raise_exception(ts, e) : Value();
 }
 Value sys_getrecursionlimit(ThreadState& ts, Value*, uint32_t) { return Value::small_int(ts.rt.recursion_limit); }
 Value sys_setrecursionlimit(ThreadState& ts, Value* a, uint32_t) {
@@ -242,6 +246,12 @@ bool sys_init(ThreadState& ts, Module* m) {
     if (std::strcmp(entry.name, "tracebacklimit") == 0 || std::strcmp(entry.name, "ps1") == 0 || std::strcmp(entry.name, "ps2") == 0) continue;
     if (!module_add(ts, m, entry.name, entry.value)) return false;
   }
+  std::vector<std::string> builtin_names = {"_imp", "builtins", "sys"};
+  for (const NativeModule* native : ts.rt.config.native_modules) builtin_names.emplace_back(native->name);
+  std::sort(builtin_names.begin(), builtin_names.end());
+  Tuple* names = new_tuple(ts, builtin_names.size());
+  for (size_t k = 0; names && k < builtin_names.size(); ++k) names->items[k] = Value(intern(ts, builtin_names[k]));
+  if (!names || !module_add(ts, m, "builtin_module_names", Value(names))) return false;
   auto i = [](int64_t n) { return Value::small_int(n); };
   if (!add_tuple_fields(ts, m, "version_info", "sys.version_info", {"major", "minor", "micro", "releaselevel", "serial"},
                         {i(3), i(11), i(0), text(ts, "final"), i(0)}) ||

@@ -130,12 +130,8 @@ Value int_from_str(ThreadState& ts, std::string_view text, int base, Value origi
   uint64_t word = 0;
   bool fits = true, last_digit = false, nonzero = false;
   size_t digit_count = 0;
-<<<<<<< HEAD
-  for (const char& c : text) {
-=======
   for (size_t at = 0; at < text.size(); ++at) {
     const char c = text[at];
->>>>>>> mods
     if (c == '_') {
       if (!last_digit) return invalid_literal(ts, shown_base, original);
       last_digit = false;

@@ -18,8 +18,13 @@ _LOOSER = frozenset(('lambda', 'if', 'else', 'or', 'and', 'not', 'in', 'is', 'yi
                      ':=', '=', '+=', '-=', '*=', '/=', '//=', '%=', '@=', '&=', '|=', '^=', '>>=', '<<=', '**=', '->'))
 
 
-def find_anchors(segment):
-    """(start, end) of the carets inside `segment`, or None for a plain underline."""
+def find_anchors(segment, past_brackets=True):
+    """(start, end) of the carets inside `segment`, or None for a plain underline.
+
+    Where the left operand stands in brackets its closing one counts as part of
+    the operator; past_brackets moves the carets on, as the module traceback of
+    the reference implementation does and its interpreter does not.
+    """
     tokens = _scan(segment)
     if not tokens:
         return None
@@ -46,7 +51,7 @@ def find_anchors(segment):
     if best is not None:
         if level == 8 and unary and segment[tokens[0][1]] != 'a':
             return None         # -x ** y is a negation
-        return _operator_anchor(segment, tokens, best)
+        return _operator_anchor(segment, tokens, best, past_brackets)
     if unary or len(tokens) < 2:
         return None
     kind, start, end = tokens[-1]
@@ -55,7 +60,7 @@ def find_anchors(segment):
     return None
 
 
-def _operator_anchor(segment, tokens, index):
+def _operator_anchor(segment, tokens, index, past_brackets):
     """One caret, or two for a two-character operator.
 
     The second caret also appears when the operator touches the bracket of its
@@ -69,7 +74,7 @@ def _operator_anchor(segment, tokens, index):
     end = start + 1
     if skipped + 1 < len(between) and not between[skipped + 1].isspace():
         end += 1
-    while start < len(segment) and (segment[start].isspace() or segment[start] in ')#'):
+    while past_brackets and start < len(segment) and (segment[start].isspace() or segment[start] in ')#'):
         start += 1
         end += 1
     return start, end

@@ -103,6 +103,8 @@ class FrameSummary:
 class StackSummary(list):
     """A list of FrameSummary that can print itself."""
 
+    _uncaught = False           # printed by the interpreter
+
     @classmethod
     def extract(klass, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
         """Summarise (frame, line number) pairs, as walk_stack and walk_tb give."""
@@ -155,7 +157,7 @@ class StackSummary(list):
         parts = [f'  File "{frame_summary.filename}", line {frame_summary.lineno}, in {frame_summary.name}\n']
         if frame_summary.line:
             parts.append(f'    {frame_summary.line}\n')
-            marks = _underline(frame_summary)
+            marks = _underline(frame_summary, not self._uncaught)
             if marks is not None:
                 parts.append(f'    {marks}\n')
         if frame_summary.locals:
@@ -190,7 +192,7 @@ class StackSummary(list):
         return result
 
 
-def _underline(summary):
+def _underline(summary, past_brackets=True):
     """The row of carets under an entry's text, None when it would cover all of it."""
     if summary.colno is None or summary.end_colno is None:
         return None
@@ -203,7 +205,7 @@ def _underline(summary):
         end = _char_offset(original, summary.end_colno)
         try:
             from _anchors import find_anchors
-            anchors = find_anchors(original[start:end])
+            anchors = find_anchors(original[start:end], past_brackets)
         except Exception:
             pass
     else:
@@ -591,6 +593,7 @@ def _print_uncaught(exc_type, value, tb, file=None):
     pairs = [(report, value)]
     while pairs:
         picture, error = pairs.pop()
+        picture.stack._uncaught = True
         if isinstance(error, (AttributeError, NameError)):
             from _suggest import hint
             picture._hint = hint(error, error.__traceback__ if error is not value else tb)
