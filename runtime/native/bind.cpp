@@ -5,6 +5,7 @@
 // The wording follows CPython, which has a different one for each of its calling conventions; `Words` says which of
 // them a signature corresponds to.
 #include "runtime/native/argument_buffer.h"
+#include "runtime/native/run_native.h"
 #include "runtime/objects/native_fill.h"
 #include "runtime/objects/type_support.h"
 
@@ -191,7 +192,7 @@ Value call_bound(ThreadState& ts, const NativeDef* def, const Signature* sig, Va
   }
   for (size_t i = taken; i < sig->count; ++i)
     if (!buffer[i] && !sig->parameters[i].has_default) return missing_parameter(ts, Words(def, sig, owner), i, positional);
-  return def->fn(ts, buffer.data(), static_cast<uint32_t>(base + extra));
+  return run_native(ts, def, buffer.data(), static_cast<uint32_t>(base + extra));
 }
 
 }  // namespace
@@ -201,7 +202,7 @@ Value call_native(ThreadState& ts, const NativeDef* def, Value* a, uint32_t n, V
   Tuple* names = keyword_names && keyword_names.as<Tuple>()->size ? keyword_names.as<Tuple>() : nullptr;
   size_t positional = n - (names ? names->size : 0);
   if (owner && !(def->flags & kNativeStatic) && !check_receiver(ts, def, sig, owner, a, positional)) return Value();
-  if (!names && n == sig->count && n == sig->positional && !sig->varargs && !sig->varkeywords) [[likely]] return def->fn(ts, a, n);
+  if (!names && n == sig->count && n == sig->positional && !sig->varargs && !sig->varkeywords) [[likely]] return run_native(ts, def, a, n);
   return call_bound(ts, def, sig, a, positional, names, owner);
 }
 
