@@ -70,14 +70,21 @@ bool unpack_sequence(ThreadState& ts, Value iterable, Value* out, size_t count) 
     return raise_type_error(ts, "cannot unpack non-iterable %T object", iterable), false;
   Value iterator = get_iterator(ts, iterable);
   if (!iterator) return false;
+  // `out` are result registers, which the collector does not look at before the instruction is done.
+  Value few[8];
+  Tuple* many = count > 8 ? new_tuple(ts, count) : nullptr;
+  if (count > 8 && !many) return false;
+  Value* gathered = many ? many->items : few;
   for (size_t i = 0; i < count; ++i) {
-    out[i] = iterate_next(ts, iterator);
-    if (out[i]) continue;
+    gathered[i] = iterate_next(ts, iterator);
+    if (gathered[i]) continue;
     if (!ts.pending) raise_value_error(ts, "not enough values to unpack (expected %zu, got %zu)", count, i);
     return false;
   }
   if (iterate_next(ts, iterator)) return raise_value_error(ts, "too many values to unpack (expected %zu)", count), false;
-  return !ts.pending;
+  if (ts.pending) return false;
+  std::copy_n(gathered, count, out);
+  return true;
 }
 
 }  // namespace adder
