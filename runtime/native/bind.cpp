@@ -30,6 +30,7 @@ struct Words {
     wrapper = owner && !constructor && is_slot_wrapper_name(name) && name != "__call__";
     if (constructor) name = str_to_utf8(owner->name);
     full = owner && !constructor ? str_to_utf8(owner->qualname) + "." + name : name;
+    if (const char* module = owner ? nullptr : def->module.load(std::memory_order_relaxed)) full = std::string(module) + "." + name;
   }
 };
 
