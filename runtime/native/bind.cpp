@@ -11,7 +11,24 @@
 
 namespace adder {
 
+extern const NativeModule kModule_sys;
+
 namespace {
+
+// "module." of a native module's function; "" for builtins and what is in no module's table.
+std::string module_prefix(const NativeDef* def) {
+  ThreadState* ts = current_thread_state();
+  auto holds = [&](const NativeModule* m) {
+    for (const NativeDef* entry = m->functions; entry && entry->signature; ++entry)
+      if (entry == def) return true;
+    return false;
+  };
+  if (holds(&kModule_sys)) return "sys.";
+  if (ts)
+    for (const NativeModule* m : ts->rt.config.native_modules)
+      if (holds(m)) return std::string(m->name) + ".";
+  return "";
+}
 
 // How a function's errors are worded, and what of its parameters users count.
 struct Words {
@@ -30,7 +47,8 @@ struct Words {
     bool constructor = owner && (sig->is_new || name == "__init__");
     wrapper = owner && !constructor && is_slot_wrapper_name(name) && name != "__call__";
     if (constructor) name = str_to_utf8(owner->name);
-    full = owner && !constructor ? str_to_utf8(owner->qualname) + "." + name : name;
+    if (!owner) full = module_prefix(def) + name;
+    else full = !constructor ? str_to_utf8(owner->qualname) + "." + name : name;
   }
 };
 
@@ -182,7 +200,11 @@ Value call_bound(ThreadState& ts, const NativeDef* def, const Signature* sig, Va
       buffer[index] = value;
       continue;
     }
-    if (!sig->varkeywords) return raise_type_error(ts, "%R is an invalid keyword argument for %s()", key, Words(def, sig, owner).name.c_str());
+    if (!sig->varkeywords) {
+      std::string shown = Words(def, sig, owner).name;
+      if (shown == "sorted" && !owner) shown = "sort";  // it hands them on to list.sort
+      return raise_type_error(ts, "%R is an invalid keyword argument for %s()", key, shown.c_str());
+    }
     if (!buffer[sig->count]) {
       Dict* dict = new_dict(ts);
       if (!dict) return Value();
