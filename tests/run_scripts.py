@@ -236,7 +236,7 @@ def short_reason(why):
     if missing:
         return 'no module %s yet' % (missing[1] or missing[2])
     end = re.search(r"stderr ends: (['\"])(.*)\1$", why)
-    return (end[2] if end and 'exit status' in why else why)[:160]
+    return re.sub(r' at 0x[0-9a-f]+', ' at 0x..', end[2] if end and 'exit status' in why else why)[:160]
 
 
 def fraction(text):
