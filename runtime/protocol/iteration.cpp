@@ -34,17 +34,19 @@ Value get_iterator(ThreadState& ts, Value object) {
 
 Value iterate_next(ThreadState& ts, Value iterator) {
   Type* type = type_of(ts, iterator);
+  Value item;
   if (type->iter_next) {
     // Iterators over iterators over ... can be nested without end.
     if (!ts.native_stack_ok()) [[unlikely]] return raise_recursion_error(ts, "");
     // A native that exhausts an endless iterator would never see a signal otherwise.
     if (ts.poll.load(std::memory_order_relaxed) && !handle_poll(ts)) [[unlikely]] return Value();
-    return type->iter_next(ts, iterator);
+    item = type->iter_next(ts, iterator);  // may fail with a StopIteration of what it calls: map(next, ...)
+  } else {
+    Value method = lookup_special(ts, type, kSpecialNext);
+    if (!method) return raise_type_error(ts, "'%T' object is not an iterator", iterator);
+    Value args[1] = {iterator};
+    item = call_found_special(ts, method, args, 1);
   }
-  Value method = lookup_special(ts, type, kSpecialNext);
-  if (!method) return raise_type_error(ts, "'%T' object is not an iterator", iterator);
-  Value args[1] = {iterator};
-  Value item = call_found_special(ts, method, args, 1);
   if (!item && ts.pending && pending_matches(ts, ts.rt.exc.StopIteration)) clear_error(ts);
   return item;
 }
