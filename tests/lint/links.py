@@ -5,13 +5,13 @@ import re
 
 from lint import ROOT, files, read, report
 
-LINK = re.compile(r'\]\(([^)#\s]+)(?:#[^)]*)?\)')
-PROGRAM = re.compile(r'`(\w+\.py)`')
+LINK = re.compile(r'\]\(([\w./:-]+)(?:#[^)]*)?\)')
+PROGRAM = re.compile(r'`([a-z]\w*\.py)`')
 
 
 def faults():
     for name in files('.md'):
-        text = re.sub(r'```.*?```', '', read(name), flags=re.S)
+        text = re.sub(r'```.*?```|`[^`\n]*`', '', read(name), flags=re.S)
         for target in LINK.findall(text):
             if not re.match(r'\w+:', target) and not os.path.exists(os.path.join(ROOT, os.path.dirname(name), target)):
                 yield '%s: links to %s, which does not exist' % (name, target)
