@@ -220,6 +220,25 @@ def read_known(path):
     return known
 
 
+def write_known(path, reasons, others):
+    """Writes the list anew: {test: what is wrong} in plain mode, and the lines of other modes as they were."""
+    lines = ['# Script tests that fail today and why. One a line: NAME.py reason, the path below tests/scripts; NAME.py@MODE for one',
+             '# mode of tests/run_scripts.py only. A listed test that passes is an error, so the list stays true.']
+    lines += ['%s %s' % (name, why) for name, why in sorted(reasons.items())]
+    lines += ['%s@%s %s' % (name, mode, why) for mode, names in sorted(others.items()) for name, why in sorted(names.items())]
+    with open(path, 'w', encoding='utf-8') as f:
+        f.write('\n'.join(lines) + '\n')
+
+
+def short_reason(why):
+    """A line for the list: the missing module, the error that ended the script, or the first difference."""
+    missing = re.search(r"No module named '(\w+)'|native module '(\w+)' is missing", why)
+    if missing:
+        return 'no module %s yet' % (missing[1] or missing[2])
+    end = re.search(r"stderr ends: (['\"])(.*)\1$", why)
+    return re.sub(r' at 0x[0-9a-f]+', ' at 0x..', end[2] if end and 'exit status' in why else why)[:160]
+
+
 def fraction(text):
     k, _, n = text.partition('/')
     if not (k.isdigit() and n.isdigit() and int(n) > 0):
@@ -236,6 +255,7 @@ def main():
     ap.add_argument('--sample', type=fraction, default=(0, 1), metavar='K/N', help='the K-th of N parts of the tests')
     ap.add_argument('--slowdown', type=float, default=1, metavar='F', help='multiply time-outs (sanitizers)')
     ap.add_argument('--known', metavar='FILE', help='tests known to fail, each with its reason')
+    ap.add_argument('--write-known', action='store_true', help='write FILE of --known anew: reasons are kept, or come from the run')
     ap.add_argument('what', nargs='*', help='folders or files; all of tests/scripts by default')
     args = ap.parse_intermixed_args()
 
@@ -252,6 +272,13 @@ def main():
 
     def run(test):
         return problem(test, command, test.timeout * args.mode.slowdown * args.slowdown, env)
+
+    if args.write_known:
+        with ThreadPoolExecutor(max(1, args.jobs)) as pool:
+            results = dict(zip((t.name for t in tests), pool.map(run, tests)))
+        write_known(args.known, {name: known.get(name) or short_reason(why) for name, why in results.items() if why},
+                    {mode: names for mode, names in known_by_mode.items() if mode != 'plain'})
+        return 0
 
     passed = failed = excused = 0
     with ThreadPoolExecutor(max(1, args.jobs)) as pool:

@@ -5,7 +5,8 @@
     tests/tools/module_names.py --interp build/release/adder --write    writes docs/modules.md
     tests/tools/module_names.py --reference /usr/bin/python3            writes module_names.json anew, with CPython 3.11
 
-A name is public when __all__ has it or it has no underscore in front; modules that a module merely imports don't count.
+A module's __all__ says which names are public; without one, those without an underscore in front, but for modules and
+for functions and classes of other modules, which it merely imported.
 module_names.json, beside this file, holds CPython's names for each module. A module of it that Adder does not have
 yet stands on the page all the same.
 """
@@ -34,9 +35,16 @@ for name in sys.argv[1:]:
     except BaseException as e:
         print(name, '!', type(e).__name__ + ':', str(e).split(chr(10))[0])
         continue
-    listed = list(getattr(module, '__all__', ()))
-    found = [n for n in dir(module) if not n.startswith('_') and (n in listed or type(getattr(module, n, 0)) is not kind)]
-    print(name, *sorted({*listed, *found}))
+    found = getattr(module, '__all__', None)
+    if found is None:
+        found = []
+        for n in dir(module):
+            item = getattr(module, n, None)
+            home = getattr(item, '__module__', None)
+            foreign = type(home) is str and home != name and not home.startswith('_') and callable(item) and name != 'builtins'
+            if not n.startswith('_') and type(item) is not kind and not foreign:
+                found.append(n)
+    print(name, *sorted({n for n in found if hasattr(module, n)}))
 '''
 
 

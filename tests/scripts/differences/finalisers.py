@@ -1,4 +1,5 @@
 # Difference: destruction. CPython runs __del__ and clears weak references with the last reference; Adder when it collects.
+# test: modes=plain,gilswitch
 import gc
 import weakref
 
