@@ -41,6 +41,7 @@ struct NativeDef {
   NativeFn fn;
   uint8_t flags = 0;
   mutable std::atomic<const Signature*> parsed{nullptr};  // made once per process, immutable
+  mutable std::atomic<const char*> module{nullptr};       // of a module's function, for messages: "math"
 };
 
 struct NativeGetSet {
@@ -49,6 +50,9 @@ struct NativeGetSet {
   Value (*get)(ThreadState& ts, Value self);
   bool (*set)(ThreadState& ts, Value self, Value value /* empty: delete */);  // null: read-only
 };
+
+// The setter of attributes that CPython keeps as read-only members: AttributeError("readonly attribute").
+bool readonly_member(ThreadState& ts, Value self, Value value);
 
 // A type with native layout or methods. `methods` ends with {nullptr, ...}.
 struct NativeType {

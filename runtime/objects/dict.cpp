@@ -2,8 +2,8 @@
 // probing in hash_table.h.
 //
 // The store (DictKeys) is replaced, never resized in place, so code that ran a script's __eq__ in the middle of a
-// lookup finds its pointers still valid and learns of the change by comparing. Deletion at the end of the entries gives
-// the place back, so popitem() is constant.
+// lookup finds its pointers still valid and learns of the change by comparing. Deletion leaves the place unused until
+// the next rebuild, so that an iterator notices new keys; only popitem() gives places at the end back.
 // Must stay true: any change of the set of keys or of their positions sets version to 0; only_str is 1 only while every
 // key is an exact str; entries beyond `filled` hold nothing.
 #include "runtime/errors/raise.h"
@@ -165,7 +165,10 @@ void dict_delete_at(Dict* dict, size_t at) {
   keys->entries[at] = {0, kTombstone, Value()};
   dict->used--;
   dict->version = 0;
-  while (dict->filled && keys->entries[dict->filled - 1].key == kTombstone) dict->filled--;
+}
+
+void dict_trim(Dict* dict) {
+  while (dict->filled && dict->keys->entries[dict->filled - 1].key == kTombstone) dict->filled--;
 }
 
 int dict_delete_hashed(ThreadState& ts, Dict* dict, Value key, uint64_t hash, Value* old) {

@@ -191,6 +191,7 @@ Value dict_popitem(ThreadState& ts, Value* a, uint32_t) {
   pair->items[0] = dict->keys->entries[last].key;
   pair->items[1] = dict->keys->entries[last].value;
   dict_delete_at(dict, last);
+  dict_trim(dict);
   return pair;
 }
 

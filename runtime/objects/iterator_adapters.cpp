@@ -42,6 +42,7 @@ bool no_keywords(ThreadState& ts, Value type, Type* builtin, Value keywords, con
 // --- enumerate
 
 Value enumerate_new(ThreadState& ts, Value* a, uint32_t) {
+  if (!a[1]) return raise_type_error(ts, "enumerate() missing required argument 'iterable'");
   Value start = a[2] ? to_index(ts, a[2]) : Value::small_int(0);
   Value inner = start ? get_iterator(ts, a[1]) : Value();
   if (!inner) return Value();
@@ -72,8 +73,8 @@ Value enumerate_reduce(ThreadState& ts, Value* a, uint32_t) {
 }
 
 NativeDef enumerate_methods[] = {
-    {"__new__(cls, iterable, start=0)", "Create and return a new object.  See help(type) for accurate signature.",
-     enumerate_new},
+    {"__new__(cls, iterable=<unrepresentable>, start=0)",
+     "Create and return a new object.  See help(type) for accurate signature.", enumerate_new},
     {"__reduce__(self, /)", "Return state information for pickling.", enumerate_reduce},
     {"__class_getitem__(cls, item, /)", "See PEP 585", class_getitem, kNativeClass},
     {nullptr, nullptr, nullptr},

@@ -127,6 +127,11 @@ class PercentFormatter {
 
   bool conversion() {
     PercentSpec spec;
+    if (!at_end() && peek() == '%') {
+      ++at_;
+      out_.append('%');
+      return true;
+    }
     if (!at_end() && peek() == '(' && !mapping_key()) return false;
     for (; !at_end(); ++at_) {
       uint32_t c = peek();
@@ -144,6 +149,7 @@ class PercentFormatter {
         break;
     }
     if (!number_or_star(&spec.width, "width too big", true)) return false;
+    if (spec.width > kMaxStrPadding) return raise_memory_error(ts_), false;
     if (spec.width < -1) {
       spec.minus = true;
       spec.width = -spec.width;
@@ -157,10 +163,6 @@ class PercentFormatter {
     if (!at_end() && (peek() == 'h' || peek() == 'l' || peek() == 'L')) ++at_;
     if (at_end()) return incomplete();
     uint32_t type = format_->at(at_++);
-    if (type == '%') {
-      out_.append('%');
-      return true;
-    }
     bool known =
         type < 128 && type && strchr(bytes_mode_ ? "sbradiuxXoeEfFgGc" : "sradiuxXoeEfFgGc", static_cast<int>(type));
     if (!known) {

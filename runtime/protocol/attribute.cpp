@@ -114,6 +114,15 @@ Value get(ThreadState& ts, Value object, Str* name, bool raise_missing) {
   return plain_get(ts, object, name, raise_missing);
 }
 
+// An AttributeError that says neither name nor object gets those of the access that failed.
+Value with_context(ThreadState& ts, Value object, Str* name, Value result) {
+  if (!result && ts.pending && pending_matches(ts, ts.rt.exc.AttributeError) && !ts.pending->extra[0] && !ts.pending->extra[1]) {
+    ts.pending->extra[0] = name;
+    ts.pending->extra[1] = object;
+  }
+  return result;
+}
+
 bool has_getter(ThreadState& ts, Value v) {
   if (!v.is_cell()) return false;
   return bool(lookup_special(ts, v.as_cell()->type(), kSpecialGet));
@@ -128,11 +137,11 @@ bool reads_first(ThreadState& ts, Value v) {
 
 }  // namespace
 
-Value get_attribute(ThreadState& ts, Value object, Str* name) { return get(ts, object, name, true); }
+Value get_attribute(ThreadState& ts, Value object, Str* name) { return with_context(ts, object, name, get(ts, object, name, true)); }
 
 Value get_attribute(ThreadState& ts, Value object, const char* name) {
   Str* interned = intern(ts, std::string_view(name));
-  return interned ? get(ts, object, interned, true) : Value();
+  return interned ? get_attribute(ts, object, interned) : Value();
 }
 
 Value get_attribute_or_empty(ThreadState& ts, Value object, Str* name) { return get(ts, object, name, false); }
@@ -178,27 +187,36 @@ bool set_attribute(ThreadState& ts, Value object, Str* name, Value value) {
   return bool(result);
 }
 
+namespace {
+// For setting and deleting, whose errors do not carry the name and the object.
+Value raise_no_attribute(ThreadState& ts, Value object, Str* name) {
+  raise_attribute_error(ts, object, name);
+  if (ts.pending) ts.pending->extra[0] = ts.pending->extra[1] = Value();
+  return Value();
+}
+}  // namespace
+
 bool generic_set_attribute(ThreadState& ts, Value object, Str* name, Value value) {
   Type* type = type_of(ts, object);
   Value attribute = lookup_in_type(ts, type, name);
   if (attribute && is_data_descriptor(ts, attribute)) return set_descriptor(ts, attribute, object, value);
   if (!has_attribute_storage(object)) {
     if (attribute) return raise(ts, ts.rt.exc.AttributeError, "'%T' object attribute '%U' is read-only", object, name), false;
-    return raise_attribute_error(ts, object, name), false;
+    return raise_no_attribute(ts, object, name), false;
   }
   Cell* cell = object.as_cell();
   if (cell->is_kind(Kind::Instance)) {
     Instance* instance = static_cast<Instance*>(cell);
     if (value) return instance_set(ts, instance, name, value);
     int deleted = instance_delete(ts, instance, name);
-    if (deleted == 0) raise_attribute_error(ts, object, name);
+    if (deleted == 0) raise_no_attribute(ts, object, name);
     return deleted > 0;
   }
   Dict* dict = instance_dict(ts, object);
   if (!dict) return false;
   if (value) return dict_set_str(ts, dict, name, value);
   int deleted = dict_delete(ts, dict, Value(name));
-  if (deleted == 0) raise_attribute_error(ts, object, name);
+  if (deleted == 0) raise_no_attribute(ts, object, name);
   return deleted > 0;
 }
 
@@ -305,7 +323,7 @@ Value find_cached(ThreadState& ts, Value object, Str* name, AttributeHit* hit, b
   }
   Cell* cell = object.as_cell();
   Type* type = cell->type();
-  if (type->has(kTypeCustomGetattr)) return hooked_get(ts, object, type, name, true);
+  if (type->has(kTypeCustomGetattr)) return with_context(ts, object, name, hooked_get(ts, object, type, name, true));
   switch (cell->kind()) {
     case Kind::Type: return class_attribute(ts, object.as<Type>(), name, hit);
     case Kind::Super: return super_get(ts, object, name, true);

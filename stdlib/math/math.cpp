@@ -86,10 +86,11 @@ Value log_of(ThreadState& ts, Value* a, uint32_t) {
   return logarithm<F>(ts, a[0], &r) ? new_float(ts, r) : Value();
 }
 
-Value math_log(ThreadState& ts, Value* a, uint32_t) {
+Value math_log(ThreadState& ts, Value* a, uint32_t n) {
   double x, base;
+  if (n < 1 || n > 2) return raise_type_error(ts, "math.log requires 1 to 2 arguments");
   if (!logarithm<log_natural>(ts, a[0], &x)) return Value();
-  if (!a[1]) return new_float(ts, x);
+  if (n == 1) return new_float(ts, x);
   if (!logarithm<log_natural>(ts, a[1], &base)) return Value();
   if (base == 0) return raise(ts, ts.rt.exc.ZeroDivisionError, "float division by zero");
   return new_float(ts, x / base);
@@ -220,7 +221,7 @@ NativeDef kMathFunctions[] = {
     {"lcm(*integers)", "Least common multiple.", math_lcm},
     {"ldexp(x, i, /)", "x * 2**i.", math_ldexp},
     {"lgamma(x, /)", "Logarithm of the absolute value of the gamma function.", math_lgamma},
-    {"log(x, base=<unset>, /)", "Logarithm to a base, e by default; x may be an int of any size.", math_log,
+    {"log(*x_and_base)", "Logarithm to a base, e by default; x may be an int of any size.", math_log,
      kNativeNoText},
     {"log10(x, /)", "Logarithm to base 10.", log_of<log_ten>},
     {"log1p(x, /)", "log(1 + x), accurate near 0.", UNARY(log1p, kPole)},
