@@ -269,7 +269,8 @@ void Heap::adopt_marks(bool poison) {
       }
     }
     chunk->free_blocks = static_cast<uint32_t>(kBlocksPerChunk - kReservedBlocks - used);
-    if (!used && ++empty_chunks > 1) {
+    // What the next cycle will allocate anyway stays mapped: giving it back would only fault it in again.
+    if (!used && ++empty_chunks > 1 + stats_.threshold / kChunkBytes) {
       unmap_chunk(chunk, chunk->bytes);
       continue;
     }

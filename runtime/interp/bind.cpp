@@ -56,7 +56,7 @@ Value raise_too_many(ThreadState& ts, Function* f, const Value* window, size_t g
 bool bind_keyword(ThreadState& ts, Function* f, Value* window, Value key, Value value, Dict* extra) {
   Code* code = f->code;
   const CodeUnit* unit = code->unit;
-  if (!is_str(key)) return raise_type_error(ts, "%S() keywords must be strings", f->qualname), false;
+  if (!is_str(key)) return raise_type_error(ts, "keywords must be strings"), false;
   auto locals = unit->section<LocalEntry>(unit->locals);
   size_t total = unit->positional_count + unit->keyword_only_count;
   for (size_t i = unit->positional_only_count; i < total; ++i) {

@@ -2,6 +2,7 @@
 #include "runtime/errors/raise.h"
 #include "runtime/interp/interpreter.h"
 #include "runtime/interp/slow_paths.h"
+#include "runtime/native/run_native.h"
 
 namespace adder {
 
@@ -19,7 +20,7 @@ Value call_native_fast(ThreadState& ts, NativeFunction* native, Value* args, siz
   const Signature* sig = def->parsed.load(std::memory_order_acquire);
   if (sig && sig->positional_only_all && !sig->varargs && count == sig->count && (!native->owner || native->self)) {
     if (!ts.native_stack_ok()) return raise_recursion_error(ts, " while calling a Python object");
-    return def->fn(ts, args, static_cast<uint32_t>(count));
+    return run_native(ts, def, args, static_cast<uint32_t>(count));
   }
   if (!ts.native_stack_ok()) return raise_recursion_error(ts, " while calling a Python object");
   return call_native(ts, def, args, static_cast<uint32_t>(count), Value(), native->owner);

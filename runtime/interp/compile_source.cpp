@@ -17,9 +17,6 @@ Value text_or_none(ThreadState& ts, bool present, const std::string& text) {
 
 // Reports through warnings.warn_explicit. false: the warning was turned into an exception, which is pending.
 bool report_warning(ThreadState& ts, const SyntaxWarning& warning, Str* filename, std::string_view source) {
-  Str* key = intern(ts, "warnings");
-  // While the import machinery itself is being compiled there is no warnings module to tell.
-  if (!key || !ts.rt.import_function) return true;
   Value module = import_module(ts, "warnings");
   if (!module) return clear_error(ts), true;
   Value function = get_attribute(ts, module, "warn_explicit");

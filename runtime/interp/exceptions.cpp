@@ -55,10 +55,9 @@ bool match_exception_group(ThreadState& ts, Value exception, Value type, Value* 
       return true;
     }
     // A naked exception is caught as a group of one.
-    Value one[] = {exception};
-    List* list = new_list_from(ts, one, 1);
-    if (!list) return false;
-    Value args[] = {ts.rt.empty_str, list};
+    Tuple* one = tuple_of(ts, exception);
+    if (!one) return false;
+    Value args[] = {ts.rt.empty_str, one};
     Value group = call(ts, Value(ts.rt.exc.ExceptionGroup), args, 2);
     if (!group) {
       clear_error(ts);
@@ -91,6 +90,12 @@ Value prepare_reraise_star(ThreadState& ts, Value original, Value list) {
   List* raised = new_list(ts);
   List* reraised = new_list(ts);
   if (!raised || !reraised) return {};
+  if (!is_subtype(original.as_cell()->type(), ts.rt.exc.BaseExceptionGroup)) {
+    // It was caught as a group of one, by one clause at most: what came of it, or itself.
+    for (size_t i = 0; i < items->size; ++i)
+      if (!items->items[i].is_none()) return items->items[i];
+    return kNone;
+  }
   Value original_traceback = original.as<ExceptionObject>()->traceback;
   for (size_t i = 0; i < items->size; ++i) {
     Value item = items->items[i];
@@ -101,9 +106,6 @@ Value prepare_reraise_star(ThreadState& ts, Value original, Value list) {
     bool part = item == original || (e->traceback == original_traceback && e->cause == original.as<ExceptionObject>()->cause &&
                                      e->context == original.as<ExceptionObject>()->context && original_traceback);
     if (!list_append(ts, part ? reraised : raised, item)) return {};
-  }
-  if (!is_subtype(original.as_cell()->type(), ts.rt.exc.BaseExceptionGroup)) {
-    if (reraised->size && !raised->size) return original;
   }
   if (!raised->size && !reraised->size) return kNone;
   if (reraised->size) {
@@ -117,7 +119,6 @@ Value prepare_reraise_star(ThreadState& ts, Value original, Value list) {
     if (!raised->size) return merged;
     if (!list_append(ts, raised, merged)) return {};
   }
-  if (raised->size == 1 && !reraised->size) return raised->items[0];
   Value args[] = {ts.rt.empty_str, raised};
   Value group = call(ts, Value(ts.rt.exc.ExceptionGroup), args, 2);
   if (!group) {

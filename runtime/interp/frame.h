@@ -88,7 +88,7 @@ FrameObject* frame_object(ThreadState& ts, Frame* frame);   // makes it when mis
 Value frame_locals(ThreadState& ts, FrameObject* frame);    // f_locals
 
 // Runs ts.frame (flagged kFrameEntry) until it returns or yields. Result, or empty with an exception pending.
-Value interpret(ThreadState& ts);
+Value interpret(ThreadState& ts) noexcept;
 // Pushes a frame for `function` whose bound arguments stand in window[0 ..]; null with RecursionError pending.
 Frame* push_frame(ThreadState& ts, Function* function, Value* window, uint32_t bound);
 // Puts the arguments of a call where the function's parameters are: window[0 .. parameters). args may overlap window.

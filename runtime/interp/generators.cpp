@@ -90,8 +90,9 @@ Value resume_generator_throw(ThreadState& ts, Generator* g, Value* returned) {
   if (!enter_generator(ts, g, kFrameThrow)) return {};
   g->started = true;
   g->delegating = false;
-  // Raised anew inside the generator: what it handles there becomes the context.
-  raise_exception(ts, Value(exception));
+  // Raised anew inside the generator: what it handles there becomes the context, and not what its caller handles.
+  if (g->frame.handled) raise_exception(ts, Value(exception));
+  else restore_error(ts, exception);
   Value v = interpret(ts);
   if (v) return v;
   if (!ts.has_error() && g->state == GeneratorState::kDone) {

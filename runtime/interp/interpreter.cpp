@@ -62,7 +62,7 @@ Value run_loop(ThreadState& ts);
 
 }  // namespace
 
-__attribute__((noinline)) Value interpret(ThreadState& ts) {
+__attribute__((noinline)) Value interpret(ThreadState& ts) noexcept {
   InterpreterSpan span{nullptr, static_cast<const char*>(__builtin_frame_address(0)), ts.interpreter_spans};
   ts.interpreter_spans = &span;
   Value result = run_loop(ts);

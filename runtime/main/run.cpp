@@ -157,27 +157,28 @@ Value run_source(ThreadState& ts, std::string_view source, const std::string& fi
 }
 
 Value run_script(ThreadState& ts, const RunOptions& options, int* status) {
+  // __file__ and tracebacks have the absolute path, sys.argv[0] what was typed.
+  std::string script = options.script[0] == '/' ? options.script : current_directory() + "/" + options.script;
   int fd = open(options.script.c_str(), O_RDONLY | O_CLOEXEC);
   struct stat info {};
   std::string failure, source;
   if (fd < 0 || fstat(fd, &info) < 0) {
-    failure = std::string("can't open file '") + (options.script[0] == '/' ? options.script : current_directory() + "/" + options.script) +
-              "': [Errno " + std::to_string(errno) + "] " + std::strerror(errno);
+    failure = "can't open file '" + script + "': [Errno " + std::to_string(errno) + "] " + std::strerror(errno);
   } else if (S_ISDIR(info.st_mode)) {
     close(fd);
     // A directory with a __main__.py is a program.
-    std::string inner = options.script + "/__main__.py";
+    std::string inner = script + "/__main__.py";
     if (access(inner.c_str(), R_OK) == 0) {
       Value runpy = import_module(ts, "runpy");
       Value run = runpy ? get_attribute(ts, runpy, "run_path") : Value();
       return run ? call_with(ts, run, Value(new_str(ts, options.script)), kNone, Value(intern(ts, "__main__"))) : Value();
     }
-    failure = "can't find '__main__' module in '" + options.script + "'";
+    failure = "can't find '__main__' module in '" + script + "'";
     std::fprintf(stderr, "%s: %s\n", own_path(options).c_str(), failure.c_str());
     *status = 1;
     return {};
   } else if (!read_all(fd, &source)) {
-    failure = "can't read '" + options.script + "': " + std::strerror(errno);
+    failure = "can't read '" + script + "': " + std::strerror(errno);
   }
   if (fd >= 0) close(fd);
   if (!failure.empty()) {
@@ -186,8 +187,8 @@ Value run_script(ThreadState& ts, const RunOptions& options, int* status) {
     return {};
   }
   Dict* dict = ts.rt.main_module->dict;
-  if (!dict_set_str(ts, dict, ts.rt.names.dunder_file, Value(new_str(ts, options.script)))) return {};
-  return run_source(ts, source, options.script, false);
+  if (!dict_set_str(ts, dict, ts.rt.names.dunder_file, Value(new_str(ts, script)))) return {};
+  return run_source(ts, source, script, false);
 }
 
 // The exit status an uncaught exception gives; prints it.

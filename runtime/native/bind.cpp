@@ -5,12 +5,30 @@
 // The wording follows CPython, which has a different one for each of its calling conventions; `Words` says which of
 // them a signature corresponds to.
 #include "runtime/native/argument_buffer.h"
+#include "runtime/native/run_native.h"
 #include "runtime/objects/native_fill.h"
 #include "runtime/objects/type_support.h"
 
 namespace adder {
 
+extern const NativeModule kModule_sys;
+
 namespace {
+
+// "module." of a native module's function; "" for builtins and what is in no module's table.
+std::string module_prefix(const NativeDef* def) {
+  ThreadState* ts = current_thread_state();
+  auto holds = [&](const NativeModule* m) {
+    for (const NativeDef* entry = m->functions; entry && entry->signature; ++entry)
+      if (entry == def) return true;
+    return false;
+  };
+  if (holds(&kModule_sys)) return "sys.";
+  if (ts)
+    for (const NativeModule* m : ts->rt.config.native_modules)
+      if (holds(m)) return std::string(m->name) + ".";
+  return "";
+}
 
 // How a function's errors are worded, and what of its parameters users count.
 struct Words {
@@ -30,8 +48,8 @@ struct Words {
     bool constructor = owner && (sig->is_new || name == "__init__");
     wrapper = owner && !constructor && is_slot_wrapper_name(name) && name != "__call__";
     if (constructor) name = str_to_utf8(owner->name);
-    full = owner && !constructor ? str_to_utf8(owner->qualname) + "." + name : name;
-    if (const char* module = owner ? nullptr : def->module.load(std::memory_order_relaxed)) full = std::string(module) + "." + name;
+    if (!owner) full = module_prefix(def) + name;
+    else full = !constructor ? str_to_utf8(owner->qualname) + "." + name : name;
   }
 };
 
@@ -188,7 +206,11 @@ Value call_bound(ThreadState& ts, const NativeDef* def, const Signature* sig, Va
       buffer[index] = value;
       continue;
     }
-    if (!sig->varkeywords) return raise_type_error(ts, "%R is an invalid keyword argument for %s()", key, Words(def, sig, owner).name.c_str());
+    if (!sig->varkeywords) {
+      std::string shown = Words(def, sig, owner).name;
+      if (shown == "sorted" && !owner) shown = "sort";  // it hands them on to list.sort
+      return raise_type_error(ts, "%R is an invalid keyword argument for %s()", key, shown.c_str());
+    }
     if (!buffer[sig->count]) {
       Dict* dict = new_dict(ts);
       if (!dict) return Value();
@@ -198,7 +220,7 @@ Value call_bound(ThreadState& ts, const NativeDef* def, const Signature* sig, Va
   }
   for (size_t i = taken; i < sig->count; ++i)
     if (!buffer[i] && !sig->parameters[i].has_default) return missing_parameter(ts, Words(def, sig, owner), i, positional);
-  return def->fn(ts, buffer.data(), static_cast<uint32_t>(base + extra));
+  return run_native(ts, def, buffer.data(), static_cast<uint32_t>(base + extra));
 }
 
 }  // namespace
@@ -208,7 +230,7 @@ Value call_native(ThreadState& ts, const NativeDef* def, Value* a, uint32_t n, V
   Tuple* names = keyword_names && keyword_names.as<Tuple>()->size ? keyword_names.as<Tuple>() : nullptr;
   size_t positional = n - (names ? names->size : 0);
   if (owner && !(def->flags & kNativeStatic) && !check_receiver(ts, def, sig, owner, a, positional)) return Value();
-  if (!names && n == sig->count && n == sig->positional && !sig->varargs && !sig->varkeywords) [[likely]] return def->fn(ts, a, n);
+  if (!names && n == sig->count && n == sig->positional && !sig->varargs && !sig->varkeywords) [[likely]] return run_native(ts, def, a, n);
   return call_bound(ts, def, sig, a, positional, names, owner);
 }
 

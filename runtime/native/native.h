@@ -42,7 +42,6 @@ struct NativeDef {
   NativeFn fn;
   uint8_t flags = 0;
   mutable std::atomic<const Signature*> parsed{nullptr};  // made once per process, immutable
-  mutable std::atomic<const char*> module{nullptr};       // of a module's function, for messages: "math"
 };
 
 struct NativeGetSet {

@@ -173,7 +173,7 @@ bool construct_bytes(ThreadState& ts, Value* arguments, const char* kind, std::s
       return raise_overflow(ts, "cannot fit '%T' into an index-sized integer", source), false;
     }
     if (size < 0) return raise_value_error(ts, "negative count"), false;
-    if (size > int64_t{1} << 40) return raise_memory_error(ts), false;
+    if (size > int64_t{1} << 36) return raise_memory_error(ts), false;
     out->assign(size_t(size), '\0');
     return true;
   }

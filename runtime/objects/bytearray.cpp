@@ -316,7 +316,7 @@ ByteArray* new_bytearray(ThreadState& ts, std::string_view data) {
 bool bytearray_resize(ThreadState& ts, ByteArray* array, size_t size) {
   if (size <= array->size) return splice(ts, array, size, array->size, "");
   size_t missing = size - array->size;
-  if (missing > size_t{1} << 40) return raise_memory_error(ts), false;
+  if (missing > size_t{1} << 36) return raise_memory_error(ts), false;
   return splice(ts, array, array->size, array->size, std::string(missing, '\0'));
 }
 

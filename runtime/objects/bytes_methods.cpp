@@ -8,7 +8,7 @@ namespace adder {
 
 namespace {
 
-constexpr int64_t kMaxResult = int64_t{1} << 40;  // larger results are a MemoryError at once
+constexpr int64_t kMaxResult = int64_t{1} << 36;  // larger results are a MemoryError at once
 
 Value pad(ThreadState& ts, Value* a, const char* name, int where /* -1 left, 0 both, 1 right */) {
   int64_t width;

@@ -149,6 +149,7 @@ class PercentFormatter {
         break;
     }
     if (!number_or_star(&spec.width, "width too big", true)) return false;
+    if (spec.width > kMaxStrPadding) return raise_memory_error(ts_), false;
     if (spec.width < -1) {
       spec.minus = true;
       spec.width = -spec.width;

@@ -37,7 +37,10 @@ bool type_set_attribute(ThreadState& ts, Type* type, Str* name, Value value) {
   Value descriptor = lookup_in_type(ts, meta, name);
   if (descriptor && is_data_descriptor(ts, descriptor)) return generic_set_attribute(ts, Value(type), name, value);
   int stored = type_store(ts, type, name, value);
-  if (stored == 0) raise_attribute_error(ts, Value(type), name);
+  if (stored == 0) {
+    raise_attribute_error(ts, Value(type), name);
+    if (ts.pending) ts.pending->extra[0] = ts.pending->extra[1] = Value();
+  }
   return stored > 0;
 }
 

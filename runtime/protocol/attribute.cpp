@@ -187,27 +187,36 @@ bool set_attribute(ThreadState& ts, Value object, Str* name, Value value) {
   return bool(result);
 }
 
+namespace {
+// For setting and deleting, whose errors do not carry the name and the object.
+Value raise_no_attribute(ThreadState& ts, Value object, Str* name) {
+  raise_attribute_error(ts, object, name);
+  if (ts.pending) ts.pending->extra[0] = ts.pending->extra[1] = Value();
+  return Value();
+}
+}  // namespace
+
 bool generic_set_attribute(ThreadState& ts, Value object, Str* name, Value value) {
   Type* type = type_of(ts, object);
   Value attribute = lookup_in_type(ts, type, name);
   if (attribute && is_data_descriptor(ts, attribute)) return set_descriptor(ts, attribute, object, value);
   if (!has_attribute_storage(object)) {
     if (attribute) return raise(ts, ts.rt.exc.AttributeError, "'%T' object attribute '%U' is read-only", object, name), false;
-    return raise_attribute_error(ts, object, name), false;
+    return raise_no_attribute(ts, object, name), false;
   }
   Cell* cell = object.as_cell();
   if (cell->is_kind(Kind::Instance)) {
     Instance* instance = static_cast<Instance*>(cell);
     if (value) return instance_set(ts, instance, name, value);
     int deleted = instance_delete(ts, instance, name);
-    if (deleted == 0) raise_attribute_error(ts, object, name);
+    if (deleted == 0) raise_no_attribute(ts, object, name);
     return deleted > 0;
   }
   Dict* dict = instance_dict(ts, object);
   if (!dict) return false;
   if (value) return dict_set_str(ts, dict, name, value);
   int deleted = dict_delete(ts, dict, Value(name));
-  if (deleted == 0) raise_attribute_error(ts, object, name);
+  if (deleted == 0) raise_no_attribute(ts, object, name);
   return deleted > 0;
 }
 

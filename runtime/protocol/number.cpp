@@ -4,6 +4,7 @@
 // first for x += y, then type(a).__op__, then type(b).__rop__, the latter first when type(b) is a subclass of type(a)
 // that overrides it. Builtin sequences stand behind: their + and * are tried only after the other operand's reflected
 // method, because that is what lets a number-like class take part in `[1] * n`.
+#include "runtime/native/run_native.h"
 #include "runtime/objects/int_limbs.h"
 #include "runtime/objects/number_args.h"
 #include "runtime/protocol/number_support.h"
@@ -53,7 +54,7 @@ Value call_raw(ThreadState& ts, Value method, Value* args, uint32_t count) {
     if (!signature->varargs && !signature->varkeywords && signature->count <= 3 && count <= signature->count &&
         signature->required <= count && native->owner && !native->self) {
       Value bound[3] = {args[0], args[1], count > 2 ? args[2] : Value()};
-      return native->def->fn(ts, bound, count);
+      return run_native(ts, native->def, bound, count);
     }
   }
   if (is_kind(method, Kind::Function)) return call(ts, method, args, count);

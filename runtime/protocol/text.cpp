@@ -4,9 +4,21 @@
 
 namespace adder {
 
+namespace {
+// repr and str count towards the recursion limit as calls do.
+struct Level {
+  ThreadState& ts;
+  explicit Level(ThreadState& state) : ts(state) { ++ts.depth; }
+  ~Level() { --ts.depth; }
+};
+bool too_deep(ThreadState& ts) { return ts.depth >= ts.depth_limit || !ts.native_stack_ok(); }
+}  // namespace
+
 Str* to_repr(ThreadState& ts, Value v) {
   if (!v) return intern(ts, "<NULL>");
-  if (!ts.native_stack_ok()) return raise_recursion_error(ts, " while getting the repr of an object"), nullptr;
+  if (v.is_int()) return int_to_str(ts, v, 10, false);
+  if (too_deep(ts)) return raise_recursion_error(ts, " while getting the repr of an object"), nullptr;
+  Level level(ts);
   Value method = lookup_special(ts, type_of(ts, v), kSpecialRepr);
   Value args[1] = {v};
   Value result = method ? call_found_special(ts, method, args, 1) : object_repr(ts, args, 1);
@@ -19,7 +31,8 @@ Str* to_str(ThreadState& ts, Value v) {
   if (is_exact(v, Kind::Str)) return v.as<Str>();
   if (v.is_int()) return int_to_str(ts, v, 10, false);
   if (!v) return intern(ts, "<NULL>");
-  if (!ts.native_stack_ok()) return raise_recursion_error(ts, " while getting the str of an object"), nullptr;
+  if (too_deep(ts)) return raise_recursion_error(ts, " while getting the str of an object"), nullptr;
+  Level level(ts);
   Value method = lookup_special(ts, type_of(ts, v), kSpecialStr);
   if (!method || is_native(method, object_str)) method = lookup_special(ts, type_of(ts, v), kSpecialRepr);
   Value args[1] = {v};

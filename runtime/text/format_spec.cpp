@@ -5,7 +5,7 @@ namespace adder {
 
 namespace {
 
-constexpr int64_t kMaxWidth = int64_t{1} << 40;  // beyond: MemoryError, before anything is built
+constexpr int64_t kMaxWidth = int64_t{1} << 36;  // beyond: MemoryError, before anything is built
 
 bool is_align(uint32_t c) {
   return c == '<' || c == '>' || c == '=' || c == '^';

@@ -40,7 +40,7 @@ Value format_float(ThreadState& ts, Value v, const Str* spec);           // floa
 Value format_complex(ThreadState& ts, Value v, const Str* spec);         // complex.__format__
 
 // One conversion of "%...": flags, width and precision already read (width, precision -1: not given).
-inline constexpr int64_t kMaxStrPadding = int64_t{1} << 40;  // wider is a MemoryError at once
+inline constexpr int64_t kMaxStrPadding = int64_t{1} << 36;  // wider is a MemoryError at once
 struct PercentSpec {
   bool minus = false, plus = false, space = false, alternate = false, zero = false;
   bool no_negative_zero = false;

@@ -1,8 +1,8 @@
 // unicode_names.cpp: finding characters by name and names by character.
 //
 // kUnicodeWords holds the words of all names, most frequent first, each ended by a zero byte. kUnicodeNames holds, by
-// rising code point, a varint of the distance to the character before, the codes of the words and a zero byte; a code is
-// one byte (1 to 189) or two. kUnicodeAliases holds the same with absolute code points.
+// rising code point, a varint of the distance to the character before, the codes of the words and a zero byte; a code
+// is one byte (1 to 189) or two. kUnicodeAliases holds the same with absolute code points.
 #include "runtime/text/unicode_names.h"
 
 #include <cstdio>
@@ -18,16 +18,20 @@ namespace {
 
 constexpr unsigned kOneByte = 189;
 
-struct Range { uint32_t first, last; };
+struct Range {
+  uint32_t first, last;
+};
 constexpr Range kIdeographs[] = {{0x3400, 0x4dbf},   {0x4e00, 0x9fff},   {0x20000, 0x2a6df}, {0x2a700, 0x2b738},
                                  {0x2b740, 0x2b81d}, {0x2b820, 0x2cea1}, {0x2ceb0, 0x2ebe0}, {0x30000, 0x3134a}};
 constexpr std::string_view kIdeograph = "CJK UNIFIED IDEOGRAPH-", kHangul = "HANGUL SYLLABLE ";
 constexpr uint32_t kHangulFirst = 0xac00, kHangulCount = 11172;
-constexpr std::string_view kLeading[] = {"G", "GG", "N", "D", "DD", "R", "M", "B", "BB", "S", "SS", "", "J", "JJ", "C", "K", "T", "P", "H"};
+constexpr std::string_view kLeading[] = {"G",  "GG", "N", "D",  "DD", "R", "M", "B", "BB", "S",
+                                         "SS", "",   "J", "JJ", "C",  "K", "T", "P", "H"};
 constexpr std::string_view kVowel[] = {"A",  "AE", "YA", "YAE", "EO", "E",  "YEO", "YE", "O",  "WA", "WAE",
                                        "OE", "YO", "U",  "WEO", "WE", "WI", "YU",  "EU", "YI", "I"};
-constexpr std::string_view kTrailing[] = {"",   "G",  "GG", "GS", "N", "NJ", "NH", "D", "L",  "LG", "LM", "LB", "LS", "LT",
-                                          "LP", "LH", "M",  "B",  "BS", "S", "SS", "NG", "J", "C",  "K",  "T",  "P",  "H"};
+constexpr std::string_view kTrailing[] = {"",   "G",  "GG", "GS", "N",  "NJ", "NH", "D", "L",  "LG",
+                                          "LM", "LB", "LS", "LT", "LP", "LH", "M",  "B", "BS", "S",
+                                          "SS", "NG", "J",  "C",  "K",  "T",  "P",  "H"};
 constexpr uint32_t kVowels = std::size(kVowel), kTrailings = std::size(kTrailing);
 
 bool is_ideograph(uint32_t point) {
@@ -115,9 +119,12 @@ bool ideograph_of_name(std::string_view digits, uint32_t* point) {
   if (digits.size() < 4 || digits.size() > 5) return false;
   uint32_t n = 0;
   for (char c : digits) {
-    if (c >= '0' && c <= '9') n = n * 16 + static_cast<uint32_t>(c - '0');
-    else if (c >= 'A' && c <= 'F') n = n * 16 + static_cast<uint32_t>(c - 'A' + 10);
-    else return false;
+    if (c >= '0' && c <= '9')
+      n = n * 16 + static_cast<uint32_t>(c - '0');
+    else if (c >= 'A' && c <= 'F')
+      n = n * 16 + static_cast<uint32_t>(c - 'A' + 10);
+    else
+      return false;
   }
   *point = n;
   return is_ideograph(n);
@@ -142,7 +149,9 @@ std::string unicode_name_of_char(uint32_t point) {
   if (point >= kHangulFirst && point < kHangulFirst + kHangulCount) {
     uint32_t n = point - kHangulFirst;
     std::string name(kHangul);
-    return name.append(kLeading[n / (kVowels * kTrailings)]).append(kVowel[n / kTrailings % kVowels]).append(kTrailing[n % kTrailings]);
+    return name.append(kLeading[n / (kVowels * kTrailings)])
+        .append(kVowel[n / kTrailings % kVowels])
+        .append(kTrailing[n % kTrailings]);
   }
   if (is_ideograph(point)) {
     char digits[16];

@@ -31,7 +31,8 @@ Value abc_copy_pattern(ThreadState& ts, Value* a, uint32_t) {
 
 NativeDef kFunctions[] = {
     {"_set_pattern(cls, flags, /)", "Make instances match sequence (32) or mapping (64) patterns.", abc_set_pattern},
-    {"_copy_pattern(abc, cls, /)", "Make instances of cls match the patterns that those of abc match.", abc_copy_pattern},
+    {"_copy_pattern(abc, cls, /)", "Make instances of cls match the patterns that those of abc match.",
+     abc_copy_pattern},
     {nullptr, nullptr, nullptr}};
 
 }  // namespace

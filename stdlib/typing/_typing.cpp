@@ -7,7 +7,9 @@ namespace adder {
 
 namespace {
 
-Value typing_plain_union(ThreadState& ts, Value* a, uint32_t) { return make_union(ts, a[0], a[1]); }
+Value typing_plain_union(ThreadState& ts, Value* a, uint32_t) {
+  return make_union(ts, a[0], a[1]);
+}
 
 NativeDef kFunctions[] = {
     {"_plain_union(left, right, /)", "left | right as a types.UnionType, or NotImplemented.", typing_plain_union},

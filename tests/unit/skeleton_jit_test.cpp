@@ -8,8 +8,8 @@
 #include <chrono>
 #include <thread>
 
-#include "runtime/jit_bridge/jit_bridge.h"
 #include "runtime/gil/fork.h"
+#include "runtime/jit_bridge/jit_bridge.h"
 #include "tests/unit/skeleton_support.h"
 
 namespace adder {
@@ -275,9 +275,13 @@ TEST_F(SkeletonJit, NogilLoopParksForTheCollector) {
   {
     BlockingScope blocking(*vm.ts);
     looping.wait_started();
-    // It leaves the GIL for good once it is in compiled code.
-    while (looping.ts.load()->mode != ThreadMode::kNativeParallel) std::this_thread::yield();
   }
+  // It leaves the GIL for good once it is in compiled code. Under GIL and lock its mode can be read.
+  auto is_parallel = [&] {
+    std::lock_guard lock(vm.rt.world.mutex);
+    return looping.ts.load()->mode == ThreadMode::kNativeParallel;
+  };
+  while (!is_parallel()) let_others_run(*vm.ts);
   vm.rt.heap.stress_interval = 1;
   uint64_t before = vm.rt.heap.stats().collections;
   ASSERT_TRUE(vm.run("x = 0\nfor i in range(100):\n    x += len([2 ** 70, str(i)])\n")) << vm.error();

@@ -1,7 +1,6 @@
 # Threads that allocate while the process forks; the child works alone and its exit status comes back.
 import _thread
 import posix
-import time
 
 results = []
 lock = _thread.allocate_lock()
@@ -16,14 +15,19 @@ def churn(n, tag):
     return total
 
 
-def work(tag):
+def work(tag, done):
     r = churn(50, tag)
     with lock:
         results.append((tag, r))
+    done.release()
 
 
+waits = []
 for tag in ('a', 'b'):
-    _thread.start_new_thread(work, (tag,))
+    done = _thread.allocate_lock()
+    done.acquire()
+    waits.append(done)
+    _thread.start_new_thread(work, (tag, done))
 
 codes = []
 for i in range(2):
@@ -31,6 +35,6 @@ for i in range(2):
     if pid == 0:
         posix._exit(7 if churn(30, 'child') == 435 else 1)
     codes.append(posix.waitpid(pid, 0)[1] >> 8)
-while len(results) < 2:
-    time.sleep(0.001)
+for done in waits:
+    done.acquire()
 print(codes, sorted(results))
