@@ -11,7 +11,9 @@ struct JitSession {
 
 namespace {
 
-void write(JitText text, const std::string& s) { text.write(text.context, s.data(), s.size()); }
+void write(JitText text, const std::string& s) {
+  text.write(text.context, s.data(), s.size());
+}
 
 JitSession* open(const JitServices* services, JitText error) {
   std::string why;
@@ -27,7 +29,9 @@ JitSession* open(const JitServices* services, JitText error) {
   return new JitSession{std::move(session)};
 }
 
-void close(JitSession* session) { delete session; }
+void close(JitSession* session) {
+  delete session;
+}
 
 bool compile(JitSession* session, const JitRequest* request, JitCode* out, JitText error) {
   std::string why;
@@ -43,7 +47,9 @@ bool print_ir(JitSession* session, const JitRequest* request, bool optimized, Ji
   return ok;
 }
 
-void release(JitSession* session, void* handle) { session->session->release(handle); }
+void release(JitSession* session, void* handle) {
+  session->session->release(handle);
+}
 
 const JitTable kTable = {sizeof(JitTable), kJitDoorVersion, open, close, compile, print_ir, release};
 

@@ -6,6 +6,8 @@
 
 namespace adder {
 
-InjectedModules injected_modules() { return {native_modules(), embedded_modules()}; }
+InjectedModules injected_modules() {
+  return {native_modules(), embedded_modules()};
+}
 
 }  // namespace adder

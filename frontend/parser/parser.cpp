@@ -64,9 +64,13 @@ Module* Parser::run(ParseMode mode) {
     if (mode == ParseMode::Eval) {
       ExprNode* value = nullptr;
       if (at(Tok::Newline)) return nullptr;
+      bool bracket = at(Tok::LPar);
       value = star_expressions();
-      // eval input is `expressions`: a star is only allowed inside a tuple, which the compiler checks
-      if (value == nullptr) return nullptr;
+      // eval input is `expressions`: no star outside brackets
+      if (value == nullptr || is<Starred>(value)) return nullptr;
+      if (is<Tuple>(value) && !bracket)
+        for (auto* element : as<Tuple>(value)->elts)
+          if (is<Starred>(element)) return nullptr;
       auto* statement = node<Expr>(0);
       statement->value = value;
       body.push_back(statement);

@@ -1,10 +1,10 @@
 // lowering.cpp: one LLVM function from a typed one.
 //
-// A register becomes up to one stack slot a type (alloca); mem2reg turns the slots into SSA values, so phis need no code
-// here. Every result that can leave int64 is computed by an overflow-checked intrinsic; its failure branches to the one
-// exit block, which a pair of phis tells the reason and the word index of the instruction. A loop header loads the poll
-// word (monotonic, so the load stays in the loop) and calls the service out of line when it is not zero.
-// Must stay true: integer results are the interpreter's or leave through the exit; float operations carry no fast-math flag.
+// A register becomes up to one stack slot a type (alloca); mem2reg turns the slots into SSA values, so phis need no
+// code here. Every result that can leave int64 is computed by an overflow-checked intrinsic; its failure branches to
+// the one exit block, which a pair of phis tells the reason and the word index of the instruction. A loop header loads
+// the poll word (monotonic, so the load stays in the loop) and calls the service out of line when it is not zero. Must
+// stay true: integer results are the interpreter's or leave through the exit; float operations carry no fast-math flag.
 #include "jit/lower/lowering.h"
 
 #include <cstring>
@@ -29,12 +29,14 @@ struct Comparison {
 };
 
 Comparison comparison_of(Op op) {
-#define COMPARISON(name, ints, floats)                                      \
-  case Op::name:                                                            \
-  case Op::Jump##name:                                                      \
-  case Op::Jump##name##I: return {CmpInst::ints, CmpInst::floats, false};   \
-  case Op::JumpNot##name:                                                   \
-  case Op::JumpNot##name##I: return {CmpInst::ints, CmpInst::floats, true};
+#define COMPARISON(name, ints, floats)              \
+  case Op::name:                                    \
+  case Op::Jump##name:                              \
+  case Op::Jump##name##I:                           \
+    return {CmpInst::ints, CmpInst::floats, false}; \
+  case Op::JumpNot##name:                           \
+  case Op::JumpNot##name##I:                        \
+    return {CmpInst::ints, CmpInst::floats, true};
   switch (op) {
     COMPARISON(Lt, ICMP_SLT, FCMP_OLT)
     COMPARISON(Le, ICMP_SLE, FCMP_OLE)
@@ -42,7 +44,8 @@ Comparison comparison_of(Op op) {
     COMPARISON(Ne, ICMP_NE, FCMP_UNE)
     COMPARISON(Gt, ICMP_SGT, FCMP_OGT)
     COMPARISON(Ge, ICMP_SGE, FCMP_OGE)
-    default: return {CmpInst::BAD_ICMP_PREDICATE, CmpInst::BAD_FCMP_PREDICATE, false};
+    default:
+      return {CmpInst::BAD_ICMP_PREDICATE, CmpInst::BAD_FCMP_PREDICATE, false};
   }
 #undef COMPARISON
 }
@@ -83,16 +86,21 @@ class Lowering {
   llvm::LLVMContext& context() { return module_.getContext(); }
   llvm::Type* llvm_type(RegType type) {
     switch (type) {
-      case RegType::kInt64: return b_.getInt64Ty();
-      case RegType::kFloat64: return b_.getDoubleTy();
-      default: return b_.getInt1Ty();  // None is a bool that is never looked at
+      case RegType::kInt64:
+        return b_.getInt64Ty();
+      case RegType::kFloat64:
+        return b_.getDoubleTy();
+      default:
+        return b_.getInt1Ty();  // None is a bool that is never looked at
     }
   }
 
   // --- registers
   llvm::AllocaInst* slot(uint32_t index, RegType type) {
     llvm::AllocaInst*& slot = slots_[{index, type}];
-    if (!slot) slot = llvm::IRBuilder<>(entry_, entry_->begin()).CreateAlloca(llvm_type(type), nullptr, "r" + llvm::Twine(index));
+    if (!slot)
+      slot =
+          llvm::IRBuilder<>(entry_, entry_->begin()).CreateAlloca(llvm_type(type), nullptr, "r" + llvm::Twine(index));
     return slot;
   }
   void store(uint32_t index, RegType type, llvm::Value* v) { b_.CreateStore(v, slot(index, type)); }
@@ -107,7 +115,9 @@ class Lowering {
     if (type == RegType::kFloat64) return b_.CreateBitCast(v, b_.getInt64Ty());
     return type == RegType::kInt64 ? v : b_.CreateZExt(v, b_.getInt64Ty());
   }
-  llvm::Value* as_float(llvm::Value* v) { return v->getType()->isDoubleTy() ? v : b_.CreateSIToFP(v, b_.getDoubleTy()); }
+  llvm::Value* as_float(llvm::Value* v) {
+    return v->getType()->isDoubleTy() ? v : b_.CreateSIToFP(v, b_.getDoubleTy());
+  }
 
   // --- leaving
   void make_exit() {
@@ -137,7 +147,8 @@ class Lowering {
     b_.CreateCondBr(b_.CreateICmpNE(word, b_.getInt32(0)), asked, go_on, unlikely());
     b_.SetInsertPoint(asked);
     auto* type = llvm::FunctionType::get(b_.getInt32Ty(), {b_.getPtrTy(), b_.getInt32Ty()}, false);
-    llvm::FunctionCallee service = module_.getOrInsertFunction(options_.nogil ? kParallelPollSymbol : kPollSymbol, type);
+    llvm::FunctionCallee service =
+        module_.getOrInsertFunction(options_.nogil ? kParallelPollSymbol : kPollSymbol, type);
     llvm::CallInst* call = b_.CreateCall(service, {thread_, b_.getInt32(t.word)});
     call->addFnAttr(llvm::Attribute::Cold);
     exit_if(b_.CreateICmpNE(call, b_.getInt32(0)), kJitPending, t);
@@ -153,7 +164,8 @@ class Lowering {
   }
   llvm::Value* left(const TypedInstr& t) { return load(t.instr.b, t.left); }
   llvm::Value* right(const TypedInstr& t) {
-    if (kOperandKinds[t.instr.op].kind[2] == OperandKind::kSigned) return b_.getInt64(static_cast<uint64_t>(int64_t{static_cast<int16_t>(t.instr.c)}));
+    if (kOperandKinds[t.instr.op].kind[2] == OperandKind::kSigned)
+      return b_.getInt64(static_cast<uint64_t>(int64_t{static_cast<int16_t>(t.instr.c)}));
     return load(t.instr.c, t.right);
   }
 
@@ -211,10 +223,14 @@ class Lowering {
   }
   llvm::Value* truth(llvm::Value* v, RegType type) {
     switch (type) {
-      case RegType::kInt64: return b_.CreateICmpNE(v, b_.getInt64(0));
-      case RegType::kFloat64: return b_.CreateFCmpUNE(v, llvm::ConstantFP::get(b_.getDoubleTy(), 0.0));
-      case RegType::kBool: return v;
-      default: return b_.getFalse();
+      case RegType::kInt64:
+        return b_.CreateICmpNE(v, b_.getInt64(0));
+      case RegType::kFloat64:
+        return b_.CreateFCmpUNE(v, llvm::ConstantFP::get(b_.getDoubleTy(), 0.0));
+      case RegType::kBool:
+        return v;
+      default:
+        return b_.getFalse();
     }
   }
   llvm::Value* constant(const TypedInstr& t) {
@@ -225,7 +241,9 @@ class Lowering {
     if (t.result == RegType::kFloat64) return llvm::ConstantExpr::getBitCast(b_.getInt64(word), b_.getDoubleTy());
     return b_.getInt1(static_cast<ConstTag>(*at) == ConstTag::kTrue);
   }
-  void jump_if(llvm::Value* condition, const TypedInstr& t) { b_.CreateCondBr(condition, blocks_[t.target], blocks_[t.next]); }
+  void jump_if(llvm::Value* condition, const TypedInstr& t) {
+    b_.CreateCondBr(condition, blocks_[t.target], blocks_[t.next]);
+  }
   void return_word(llvm::Value* word) {
     b_.CreateStore(word, f_->getArg(2));
     b_.CreateRet(b_.getInt32(kJitReturned));
@@ -237,46 +255,97 @@ class Lowering {
     switch (t.op()) {
       case Op::Nop:
       case Op::CheckBound:
-      case Op::Clear: break;
-      case Op::LoadConst: set(constant(t)); break;
-      case Op::LoadInt: set(b_.getInt64(static_cast<uint64_t>(int64_t{t.instr.bc}))); break;
-      case Op::LoadNone: set(b_.getFalse()); break;
+      case Op::Clear:
+        break;
+      case Op::LoadConst:
+        set(constant(t));
+        break;
+      case Op::LoadInt:
+        set(b_.getInt64(static_cast<uint64_t>(int64_t{t.instr.bc})));
+        break;
+      case Op::LoadNone:
+        set(b_.getFalse());
+        break;
       case Op::Move:
-      case Op::Pos: set(left(t)); break;
+      case Op::Pos:
+        set(left(t));
+        break;
       case Op::Add:
-      case Op::AddI: set(arithmetic(t, llvm::Intrinsic::sadd_with_overflow, I::FAdd)); break;
+      case Op::AddI:
+        set(arithmetic(t, llvm::Intrinsic::sadd_with_overflow, I::FAdd));
+        break;
       case Op::Sub:
-      case Op::SubI: set(arithmetic(t, llvm::Intrinsic::ssub_with_overflow, I::FSub)); break;
+      case Op::SubI:
+        set(arithmetic(t, llvm::Intrinsic::ssub_with_overflow, I::FSub));
+        break;
       case Op::Mul:
-      case Op::MulI: set(arithmetic(t, llvm::Intrinsic::smul_with_overflow, I::FMul)); break;
-      case Op::TrueDiv: set(true_division(t)); break;
+      case Op::MulI:
+        set(arithmetic(t, llvm::Intrinsic::smul_with_overflow, I::FMul));
+        break;
+      case Op::TrueDiv:
+        set(true_division(t));
+        break;
       case Op::FloorDiv:
-      case Op::FloorDivI: set(division(t, false)); break;
+      case Op::FloorDivI:
+        set(division(t, false));
+        break;
       case Op::Mod:
-      case Op::ModI: set(division(t, true)); break;
+      case Op::ModI:
+        set(division(t, true));
+        break;
       case Op::LShift:
-      case Op::LShiftI: set(shift(t, true)); break;
+      case Op::LShiftI:
+        set(shift(t, true));
+        break;
       case Op::RShift:
-      case Op::RShiftI: set(shift(t, false)); break;
+      case Op::RShiftI:
+        set(shift(t, false));
+        break;
       case Op::And:
-      case Op::AndI: set(b_.CreateAnd(left(t), right(t))); break;
-      case Op::Or: set(b_.CreateOr(left(t), right(t))); break;
-      case Op::Xor: set(b_.CreateXor(left(t), right(t))); break;
-      case Op::Neg: set(negate(t)); break;
-      case Op::Invert: set(b_.CreateNot(left(t))); break;
-      case Op::Not: set(b_.CreateNot(truth(left(t), t.left))); break;
+      case Op::AndI:
+        set(b_.CreateAnd(left(t), right(t)));
+        break;
+      case Op::Or:
+        set(b_.CreateOr(left(t), right(t)));
+        break;
+      case Op::Xor:
+        set(b_.CreateXor(left(t), right(t)));
+        break;
+      case Op::Neg:
+        set(negate(t));
+        break;
+      case Op::Invert:
+        set(b_.CreateNot(left(t)));
+        break;
+      case Op::Not:
+        set(b_.CreateNot(truth(left(t), t.left)));
+        break;
       case Op::Lt:
       case Op::Le:
       case Op::Eq:
       case Op::Ne:
       case Op::Gt:
-      case Op::Ge: set(compare(t)); break;
-      case Op::Jump: b_.CreateBr(blocks_[t.target]); break;
-      case Op::LoopHeader: poll(t); break;
-      case Op::JumpIfTrue: jump_if(truth(load(t.instr.a, t.left), t.left), t); break;
-      case Op::JumpIfFalse: jump_if(b_.CreateNot(truth(load(t.instr.a, t.left), t.left)), t); break;
-      case Op::Return: return_word(to_word(load(t.instr.a, t.left), t.left)); break;
-      case Op::ReturnNone: return_word(b_.getInt64(0)); break;
+      case Op::Ge:
+        set(compare(t));
+        break;
+      case Op::Jump:
+        b_.CreateBr(blocks_[t.target]);
+        break;
+      case Op::LoopHeader:
+        poll(t);
+        break;
+      case Op::JumpIfTrue:
+        jump_if(truth(load(t.instr.a, t.left), t.left), t);
+        break;
+      case Op::JumpIfFalse:
+        jump_if(b_.CreateNot(truth(load(t.instr.a, t.left), t.left)), t);
+        break;
+      case Op::Return:
+        return_word(to_word(load(t.instr.a, t.left), t.left));
+        break;
+      case Op::ReturnNone:
+        return_word(b_.getInt64(0));
+        break;
       default: {  // the compare-and-jump family
         llvm::Value* holds = compare(t);
         jump_if(comparison_of(t.op()).negate ? b_.CreateNot(holds) : holds, t);
@@ -299,8 +368,8 @@ class Lowering {
 
 }  // namespace
 
-std::unique_ptr<llvm::Module> lower(const TypedFunction& function, const LoweringOptions& options, const std::string& symbol,
-                                    llvm::LLVMContext& context) {
+std::unique_ptr<llvm::Module> lower(const TypedFunction& function, const LoweringOptions& options,
+                                    const std::string& symbol, llvm::LLVMContext& context) {
   auto module = std::make_unique<llvm::Module>(symbol, context);
   Lowering(function, options, *module).run(symbol);
   return module;

@@ -20,7 +20,7 @@ struct LoweringOptions {
 };
 
 // A module with one function of type JitEntry (door.h), named `symbol`.
-std::unique_ptr<llvm::Module> lower(const TypedFunction& function, const LoweringOptions& options, const std::string& symbol,
-                                    llvm::LLVMContext& context);
+std::unique_ptr<llvm::Module> lower(const TypedFunction& function, const LoweringOptions& options,
+                                    const std::string& symbol, llvm::LLVMContext& context);
 
 }  // namespace adder::jit

@@ -1,6 +1,7 @@
 // session.cpp: LLJIT for the host's CPU, with a short pass pipeline.
 //
-// The pipeline is chosen by measurement, not by level: it gives O2's run time on numeric loops at half its compile time.
+// The pipeline is chosen by measurement, not by level: it gives O2's run time on numeric loops at half its compile
+// time.
 #include "jit/orc/session.h"
 
 #include "frontend/bytecode/code_unit.h"
@@ -27,7 +28,8 @@ bool failed(llvm::Error error, std::string* why) {
 // The function's name as part of a symbol: what profilers and debuggers show.
 std::string symbol_of(const CodeUnit& unit, uint64_t number) {
   std::string symbol = "adder.";
-  for (char c : unit.name_at(unit.qualname)) symbol += std::isalnum(static_cast<unsigned char>(c)) || c == '.' ? c : '_';
+  for (char c : unit.name_at(unit.qualname))
+    symbol += std::isalnum(static_cast<unsigned char>(c)) || c == '.' ? c : '_';
   return symbol + "." + std::to_string(number);
 }
 
@@ -48,8 +50,8 @@ std::unique_ptr<Session> Session::open(const JitServices& services, std::string*
   return session;
 }
 
-std::unique_ptr<llvm::Module> Session::make_module(const JitRequest& request, llvm::LLVMContext& context, JitType* result,
-                                                   std::string* symbol, std::string* why) {
+std::unique_ptr<llvm::Module> Session::make_module(const JitRequest& request, llvm::LLVMContext& context,
+                                                   JitType* result, std::string* symbol, std::string* why) {
   TypedFunction typed;
   Refusal refusal;
   if (!infer(*request.unit, {request.argument_types, request.argument_count}, &typed, &refusal)) {
@@ -101,8 +103,9 @@ bool Session::compile(const JitRequest& request, JitCode* out, std::string* why)
   llvm::orc::SymbolMap services;
   add(services, kPollSymbol, services_.poll);
   add(services, kParallelPollSymbol, services_.parallel_poll);
-  bool bad = failed(library->define(llvm::orc::absoluteSymbols(std::move(services))), why) ||
-             failed(jit_->addIRModule(*library, llvm::orc::ThreadSafeModule(std::move(module), std::move(context))), why);
+  bool bad =
+      failed(library->define(llvm::orc::absoluteSymbols(std::move(services))), why) ||
+      failed(jit_->addIRModule(*library, llvm::orc::ThreadSafeModule(std::move(module), std::move(context))), why);
   if (!bad) {
     auto address = jit_->lookup(*library, symbol);
     if (address) {

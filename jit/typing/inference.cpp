@@ -11,33 +11,48 @@ namespace adder::jit {
 
 const char* name_of(RegType type) {
   switch (type) {
-    case RegType::kUnreached: return "nothing";
-    case RegType::kUnbound: return "unbound";
-    case RegType::kNone: return "None";
-    case RegType::kBool: return "bool";
-    case RegType::kInt64: return "int64";
-    case RegType::kFloat64: return "float64";
-    case RegType::kMixed: return "mixed";
+    case RegType::kUnreached:
+      return "nothing";
+    case RegType::kUnbound:
+      return "unbound";
+    case RegType::kNone:
+      return "None";
+    case RegType::kBool:
+      return "bool";
+    case RegType::kInt64:
+      return "int64";
+    case RegType::kFloat64:
+      return "float64";
+    case RegType::kMixed:
+      return "mixed";
   }
   return "";
 }
 
 RegType reg_type(JitType type) {
   switch (type) {
-    case JitType::kNone: return RegType::kNone;
-    case JitType::kBool: return RegType::kBool;
-    case JitType::kInt64: return RegType::kInt64;
-    case JitType::kFloat64: return RegType::kFloat64;
+    case JitType::kNone:
+      return RegType::kNone;
+    case JitType::kBool:
+      return RegType::kBool;
+    case JitType::kInt64:
+      return RegType::kInt64;
+    case JitType::kFloat64:
+      return RegType::kFloat64;
   }
   return RegType::kNone;
 }
 
 JitType jit_type(RegType type) {
   switch (type) {
-    case RegType::kBool: return JitType::kBool;
-    case RegType::kInt64: return JitType::kInt64;
-    case RegType::kFloat64: return JitType::kFloat64;
-    default: return JitType::kNone;
+    case RegType::kBool:
+      return JitType::kBool;
+    case RegType::kInt64:
+      return JitType::kInt64;
+    case RegType::kFloat64:
+      return JitType::kFloat64;
+    default:
+      return JitType::kNone;
   }
 }
 
@@ -86,24 +101,28 @@ class Inference {
 
  private:
   bool refuse(uint32_t line, const std::string& reason) {
-    refusal_->message = "cannot compile " + std::string(unit_.name_at(unit_.qualname)) + "() (" + std::string(unit_.file()) +
-                        ", line " + std::to_string(line) + "): " + reason;
+    refusal_->message = "cannot compile " + std::string(unit_.name_at(unit_.qualname)) + "() (" +
+                        std::string(unit_.file()) + ", line " + std::to_string(line) + "): " + reason;
     return false;
   }
   uint32_t line_of(uint32_t word) const { return unit_.section<Position>(unit_.positions)[word].line; }
 
   bool check_shape(size_t argument_count) {
-    constexpr uint32_t kUnsupported = kCodeVarArgs | kCodeVarKeywords | kCodeGenerator | kCodeCoroutine | kCodeAsyncGenerator;
+    constexpr uint32_t kUnsupported =
+        kCodeVarArgs | kCodeVarKeywords | kCodeGenerator | kCodeCoroutine | kCodeAsyncGenerator;
     if (!(unit_.code_flags & kCodeOptimized)) return refuse(unit_.first_line, "only functions can be compiled");
-    if (unit_.code_flags & kUnsupported) return refuse(unit_.first_line, "generators, coroutines, *args and **kwargs are not supported");
+    if (unit_.code_flags & kUnsupported)
+      return refuse(unit_.first_line, "generators, coroutines, *args and **kwargs are not supported");
     if (unit_.keyword_only_count) return refuse(unit_.first_line, "keyword-only parameters are not supported");
     if (unit_.positional_count != argument_count)
       return refuse(unit_.first_line, "it has " + std::to_string(unit_.positional_count) + " parameters, and " +
                                           std::to_string(argument_count) + " types were given");
     for (const LocalEntry& local : unit_.section<LocalEntry>(unit_.locals))
       if (local.kind == LocalKind::kCell || local.kind == LocalKind::kFree)
-        return refuse(unit_.first_line, "'" + std::string(unit_.name_at(local.name)) + "' is shared with a nested or an outer function");
-    if (unit_.handlers.count) return refuse(line_of(unit_.section<HandlerEntry>(unit_.handlers)[0].start), "try and with are not supported");
+        return refuse(unit_.first_line,
+                      "'" + std::string(unit_.name_at(local.name)) + "' is shared with a nested or an outer function");
+    if (unit_.handlers.count)
+      return refuse(line_of(unit_.section<HandlerEntry>(unit_.handlers)[0].start), "try and with are not supported");
     return true;
   }
 
@@ -113,9 +132,12 @@ class Inference {
     t.instr = unit_.code()[word];
     t.next = word + 1 + kOpInfo[t.instr.op].extra_words;
     const OperandKinds& kinds = kOperandKinds[t.instr.op];
-    if (kinds.kind[1] == OperandKind::kJump32) t.target = t.next + static_cast<uint32_t>(t.instr.bc);
-    else if (kinds.kind[0] == OperandKind::kJump16) t.target = t.next + static_cast<uint32_t>(static_cast<int16_t>(t.instr.a));
-    else if (kinds.kind[2] == OperandKind::kJump16) t.target = t.next + static_cast<uint32_t>(static_cast<int16_t>(t.instr.c));
+    if (kinds.kind[1] == OperandKind::kJump32)
+      t.target = t.next + static_cast<uint32_t>(t.instr.bc);
+    else if (kinds.kind[0] == OperandKind::kJump16)
+      t.target = t.next + static_cast<uint32_t>(static_cast<int16_t>(t.instr.a));
+    else if (kinds.kind[2] == OperandKind::kJump16)
+      t.target = t.next + static_cast<uint32_t>(static_cast<int16_t>(t.instr.c));
     return t;
   }
   static bool has(const TypedInstr& t, OpFlag flag) { return kOpInfo[t.instr.op].flags & flag; }
@@ -135,8 +157,8 @@ class Inference {
     return static_cast<size_t>(std::lower_bound(starts_.begin(), starts_.end(), word) - starts_.begin());
   }
 
-  // Applies the rules of a block's instructions. Stops at the first that is refused, with its reason in *why when that is
-  // wanted. Calls `successor` with each block that may run next.
+  // Applies the rules of a block's instructions. Stops at the first that is refused, with its reason in *why when that
+  // is wanted. Calls `successor` with each block that may run next.
   template <typename F>
   bool walk(size_t block, RegTypes* types, std::string* why, F&& successor, TypedBlock* record = nullptr) {
     uint32_t end = block + 1 < starts_.size() ? starts_[block + 1] : unit_.instructions.count;
@@ -168,7 +190,8 @@ class Inference {
       if (last.op() == Op::Return || last.op() == Op::ReturnNone) {
         RegType result = last.op() == Op::Return ? last.left : RegType::kNone;
         if (returns && result != out_->result)
-          return refuse(line_of(last.word), std::string("it returns ") + name_of(out_->result) + " at one place and " + name_of(result) + " here");
+          return refuse(line_of(last.word), std::string("it returns ") + name_of(out_->result) + " at one place and " +
+                                                name_of(result) + " here");
         out_->result = result;
         returns = true;
       }

@@ -6,7 +6,9 @@ namespace adder::jit {
 
 namespace {
 
-bool is_number(RegType t) { return t == RegType::kInt64 || t == RegType::kFloat64; }
+bool is_number(RegType t) {
+  return t == RegType::kInt64 || t == RegType::kFloat64;
+}
 
 // The application of one rule; the members are what a case needs to speak of.
 struct Rule {
@@ -26,7 +28,8 @@ struct Rule {
   }
   bool read(uint32_t index, RegType* out) {
     RegType type = types[index];
-    if (type == RegType::kMixed) return refuse(register_name(index) + " has different types, or none, on the paths that lead here");
+    if (type == RegType::kMixed)
+      return refuse(register_name(index) + " has different types, or none, on the paths that lead here");
     if (type == RegType::kUnbound) return refuse(register_name(index) + " has no value here");
     *out = type;
     return true;
@@ -40,7 +43,8 @@ struct Rule {
     return read(t.instr.b, &t.left) && (immediate || read(t.instr.c, &t.right));
   }
   bool refuse_types() {
-    return refuse(std::string(kOpInfo[t.instr.op].name) + " of " + name_of(t.left) + " and " + name_of(t.right) + " is not supported");
+    return refuse(std::string(kOpInfo[t.instr.op].name) + " of " + name_of(t.left) + " and " + name_of(t.right) +
+                  " is not supported");
   }
   bool arithmetic(bool immediate) {
     if (!read_pair(immediate)) return false;
@@ -57,13 +61,15 @@ struct Rule {
   }
   bool integer(bool immediate, bool bools_too) {
     if (!read_pair(immediate)) return false;
-    if (t.left != t.right || !(t.left == RegType::kInt64 || (bools_too && t.left == RegType::kBool))) return refuse_types();
+    if (t.left != t.right || !(t.left == RegType::kInt64 || (bools_too && t.left == RegType::kBool)))
+      return refuse_types();
     return write(t.instr.a, t.left);
   }
   bool comparable(bool immediate) {
     if (!read_pair(immediate)) return false;
     if (!is_number(t.left) || !is_number(t.right)) return refuse_types();
-    if (t.left != t.right && !immediate) return refuse("comparing int64 with float64 is not supported: convert one side first");
+    if (t.left != t.right && !immediate)
+      return refuse("comparing int64 with float64 is not supported: convert one side first");
     return true;
   }
   bool unary(bool float_too) {
@@ -74,12 +80,17 @@ struct Rule {
   }
   bool load_constant() {
     switch (static_cast<ConstTag>(*unit.constant_at(static_cast<uint32_t>(t.instr.bc)))) {
-      case ConstTag::kInt64: return write(t.instr.a, RegType::kInt64);
-      case ConstTag::kFloat: return write(t.instr.a, RegType::kFloat64);
+      case ConstTag::kInt64:
+        return write(t.instr.a, RegType::kInt64);
+      case ConstTag::kFloat:
+        return write(t.instr.a, RegType::kFloat64);
       case ConstTag::kTrue:
-      case ConstTag::kFalse: return write(t.instr.a, RegType::kBool);
-      case ConstTag::kNone: return write(t.instr.a, RegType::kNone);
-      default: return refuse("only int, float, bool and None constants are supported");
+      case ConstTag::kFalse:
+        return write(t.instr.a, RegType::kBool);
+      case ConstTag::kNone:
+        return write(t.instr.a, RegType::kNone);
+      default:
+        return refuse("only int, float, bool and None constants are supported");
     }
   }
 };
@@ -94,45 +105,65 @@ bool apply_rule(const CodeUnit& unit, TypedInstr* instr, RegTypes* types, std::s
     case Op::Nop:
     case Op::Jump:
     case Op::LoopHeader:
-    case Op::ReturnNone: return true;
-    case Op::CheckBound: return rule.read(i.a, &read);
-    case Op::Clear: (*types)[i.a] = RegType::kUnbound; return true;
-    case Op::LoadConst: return rule.load_constant();
-    case Op::LoadInt: return rule.write(i.a, RegType::kInt64);
-    case Op::LoadNone: return rule.write(i.a, RegType::kNone);
-    case Op::Move: return rule.read(i.b, &instr->left) && rule.write(i.a, instr->left);
-    case Op::Return: return rule.read(i.a, &instr->left);
+    case Op::ReturnNone:
+      return true;
+    case Op::CheckBound:
+      return rule.read(i.a, &read);
+    case Op::Clear:
+      (*types)[i.a] = RegType::kUnbound;
+      return true;
+    case Op::LoadConst:
+      return rule.load_constant();
+    case Op::LoadInt:
+      return rule.write(i.a, RegType::kInt64);
+    case Op::LoadNone:
+      return rule.write(i.a, RegType::kNone);
+    case Op::Move:
+      return rule.read(i.b, &instr->left) && rule.write(i.a, instr->left);
+    case Op::Return:
+      return rule.read(i.a, &instr->left);
     case Op::Add:
     case Op::Sub:
-    case Op::Mul: return rule.arithmetic(false);
+    case Op::Mul:
+      return rule.arithmetic(false);
     case Op::AddI:
     case Op::SubI:
-    case Op::MulI: return rule.arithmetic(true);
-    case Op::TrueDiv: return rule.true_division();
+    case Op::MulI:
+      return rule.arithmetic(true);
+    case Op::TrueDiv:
+      return rule.true_division();
     case Op::FloorDiv:
     case Op::Mod:
     case Op::LShift:
-    case Op::RShift: return rule.integer(false, false);
+    case Op::RShift:
+      return rule.integer(false, false);
     case Op::FloorDivI:
     case Op::ModI:
     case Op::LShiftI:
     case Op::RShiftI:
-    case Op::AndI: return rule.integer(true, false);
+    case Op::AndI:
+      return rule.integer(true, false);
     case Op::And:
     case Op::Or:
-    case Op::Xor: return rule.integer(false, true);
+    case Op::Xor:
+      return rule.integer(false, true);
     case Op::Neg:
-    case Op::Pos: return rule.unary(true);
-    case Op::Invert: return rule.unary(false);
-    case Op::Not: return rule.read(i.b, &instr->left) && rule.write(i.a, RegType::kBool);
+    case Op::Pos:
+      return rule.unary(true);
+    case Op::Invert:
+      return rule.unary(false);
+    case Op::Not:
+      return rule.read(i.b, &instr->left) && rule.write(i.a, RegType::kBool);
     case Op::JumpIfTrue:
-    case Op::JumpIfFalse: return rule.read(i.a, &instr->left);
+    case Op::JumpIfFalse:
+      return rule.read(i.a, &instr->left);
     case Op::Lt:
     case Op::Le:
     case Op::Eq:
     case Op::Ne:
     case Op::Gt:
-    case Op::Ge: return rule.comparable(false) && rule.write(i.a, RegType::kBool);
+    case Op::Ge:
+      return rule.comparable(false) && rule.write(i.a, RegType::kBool);
     case Op::JumpLt:
     case Op::JumpLe:
     case Op::JumpEq:
@@ -144,7 +175,8 @@ bool apply_rule(const CodeUnit& unit, TypedInstr* instr, RegTypes* types, std::s
     case Op::JumpNotGt:
     case Op::JumpNotGe:
     case Op::JumpNotEq:
-    case Op::JumpNotNe: return rule.comparable(false);
+    case Op::JumpNotNe:
+      return rule.comparable(false);
     case Op::JumpLtI:
     case Op::JumpLeI:
     case Op::JumpEqI:
@@ -156,8 +188,10 @@ bool apply_rule(const CodeUnit& unit, TypedInstr* instr, RegTypes* types, std::s
     case Op::JumpNotGtI:
     case Op::JumpNotGeI:
     case Op::JumpNotEqI:
-    case Op::JumpNotNeI: return rule.comparable(true);
-    default: return rule.refuse(std::string(kOpInfo[i.op].name) + " is not supported");
+    case Op::JumpNotNeI:
+      return rule.comparable(true);
+    default:
+      return rule.refuse(std::string(kOpInfo[i.op].name) + " is not supported");
   }
 }
 

@@ -1,9 +1,9 @@
 // capi.h: what stands behind the handles of adder.h.
 //
-// A handle is the address of a Value in the thread's HandleStack, which the collector reads as roots. The stack grows by
-// chunks, so that addresses stay; a scope is a height of the stack.
-// Must stay true: every function of adder.h that can fail starts with an Entry, which drops an old error and makes this
-// thread's state the current one (a thread may be attached to several machines).
+// A handle is the address of a Value in the thread's HandleStack, which the collector reads as roots. The stack grows
+// by chunks, so that addresses stay; a scope is a height of the stack. Must stay true: every function of adder.h that
+// can fail starts with an Entry, which drops an old error and makes this thread's state the current one (a thread may
+// be attached to several machines).
 #pragma once
 
 #include <memory>
@@ -22,7 +22,7 @@ void set_current_thread_state(ThreadState* ts);
 class HandleStack {
  public:
   static constexpr size_t kChunk = 512;
-  Value* push(Value v);                    // null when memory is short
+  Value* push(Value v);  // null when memory is short
   size_t height() const { return height_; }
   void cut(size_t height) { height_ = height < height_ ? height : height_; }
   void trace(Marker& marker);
@@ -63,7 +63,9 @@ class Entry {
   ThreadState* previous_;
 };
 
-inline Value value_of(adder_handle handle) { return *reinterpret_cast<const Value*>(handle); }
+inline Value value_of(adder_handle handle) {
+  return *reinterpret_cast<const Value*>(handle);
+}
 // A new handle for v; null when v is empty (an exception is pending) or memory is short (MemoryError is).
 adder_handle make_handle(adder_thread* thread, Value v);
 

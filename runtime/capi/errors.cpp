@@ -12,7 +12,8 @@ namespace {
 // The innermost entry of a traceback: where the exception was raised.
 Traceback* innermost(ExceptionObject* e) {
   Traceback* last = nullptr;
-  for (Value at = e->traceback; at && is_kind(at, Kind::Traceback); at = at.as<Traceback>()->next) last = at.as<Traceback>();
+  for (Value at = e->traceback; at && is_kind(at, Kind::Traceback); at = at.as<Traceback>()->next)
+    last = at.as<Traceback>();
   return last;
 }
 
@@ -22,7 +23,8 @@ std::string rendered(ThreadState& ts, ExceptionObject* e) {
   Value format = module ? get_attribute(ts, module, "format_exception") : Value();
   Value lines = format ? call_with(ts, format, Value(e)) : Value();
   std::string out;
-  if (lines) for_each(ts, lines, [&](Value line) { return is_str(line) && (out += str_to_utf8(line.as<Str>()), true); });
+  if (lines)
+    for_each(ts, lines, [&](Value line) { return is_str(line) && (out += str_to_utf8(line.as<Str>()), true); });
   if (ts.has_error()) clear_error(ts);
   return out;
 }
@@ -47,7 +49,8 @@ int adder_error_get(adder_thread* thread, adder_error* error) {
   int line = where ? static_cast<int>(where->line) : 0;
   thread->error_rendered = rendered(ts, e);
   if (thread->error_rendered.empty())
-    thread->error_rendered = thread->error_type + (thread->error_message.empty() ? "" : ": " + thread->error_message) + "\n";
+    thread->error_rendered =
+        thread->error_type + (thread->error_message.empty() ? "" : ": " + thread->error_message) + "\n";
   const adder_error full = {error->size,
                             thread->error_type.c_str(),
                             thread->error_message.c_str(),
@@ -58,4 +61,6 @@ int adder_error_get(adder_thread* thread, adder_error* error) {
   return 1;
 }
 
-void adder_error_clear(adder_thread* thread) { clear_error(*thread->ts); }
+void adder_error_clear(adder_thread* thread) {
+  clear_error(*thread->ts);
+}

@@ -36,9 +36,13 @@ adder_handle make_handle(adder_thread* thread, Value v) {
 
 using namespace adder;
 
-adder_scope adder_scope_open(adder_thread* thread) { return thread->handles.height(); }
+adder_scope adder_scope_open(adder_thread* thread) {
+  return thread->handles.height();
+}
 
-void adder_scope_close(adder_thread* thread, adder_scope scope) { thread->handles.cut(scope); }
+void adder_scope_close(adder_thread* thread, adder_scope scope) {
+  thread->handles.cut(scope);
+}
 
 adder_handle adder_scope_close_with(adder_thread* thread, adder_scope scope, adder_handle kept) {
   Value v = value_of(kept);
@@ -55,8 +59,12 @@ adder_kind adder_kind_of(adder_thread*, adder_handle handle) {
   return is_str(v) ? ADDER_STR : ADDER_OBJECT;
 }
 
-adder_handle adder_none(adder_thread* thread) { return make_handle(thread, kNone); }
-adder_handle adder_bool(adder_thread* thread, int value) { return make_handle(thread, Value::boolean(value != 0)); }
+adder_handle adder_none(adder_thread* thread) {
+  return make_handle(thread, kNone);
+}
+adder_handle adder_bool(adder_thread* thread, int value) {
+  return make_handle(thread, Value::boolean(value != 0));
+}
 
 adder_handle adder_int(adder_thread* thread, int64_t value) {
   Entry entry(thread);

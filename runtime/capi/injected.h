@@ -1,5 +1,5 @@
-// injected.h: the modules that a machine made through adder.h has. The runtime does not know stdlib/, so stdlib/ defines
-// this function and the link joins them.
+// injected.h: the modules that a machine made through adder.h has. The runtime does not know stdlib/, so stdlib/
+// defines this function and the link joins them.
 #pragma once
 
 #include <span>

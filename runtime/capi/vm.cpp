@@ -43,7 +43,9 @@ bool setup_sys(ThreadState& ts) {
          (!ts.rt.make_standard_streams || ts.rt.make_standard_streams(ts, false));
 }
 
-bool start(ThreadState& ts) { return ts.rt.initialize(ts) && make_main(ts) && setup_sys(ts); }
+bool start(ThreadState& ts) {
+  return ts.rt.initialize(ts) && make_main(ts) && setup_sys(ts);
+}
 
 adder_thread* add_thread(adder_vm* vm) {
   auto thread = std::make_unique<adder_thread>();
@@ -85,8 +87,12 @@ void run_exit_functions(ThreadState& ts) {
 
 using namespace adder;
 
-uint32_t adder_abi_version(void) { return ADDER_ABI_VERSION; }
-const char* adder_version(void) { return kAdderVersion; }
+uint32_t adder_abi_version(void) {
+  return ADDER_ABI_VERSION;
+}
+const char* adder_version(void) {
+  return kAdderVersion;
+}
 
 void adder_config_init(adder_config* config) {
   *config = {};
@@ -153,5 +159,9 @@ void adder_thread_detach(adder_thread* thread) {
   set_current_thread_state(outer);
 }
 
-void adder_gil_release(adder_thread* thread) { thread->ts->rt.gil.release(*thread->ts); }
-void adder_gil_acquire(adder_thread* thread) { thread->ts->rt.gil.acquire(*thread->ts, true); }
+void adder_gil_release(adder_thread* thread) {
+  thread->ts->rt.gil.release(*thread->ts);
+}
+void adder_gil_acquire(adder_thread* thread) {
+  thread->ts->rt.gil.acquire(*thread->ts, true);
+}

@@ -134,7 +134,14 @@ void mark_thread(ThreadState& ts, Marker& marker, const void* own_low) {
                   ts.async_gen_hooks[1]})
     marker.visit(v);
   const void* low = own_low ? own_low : ts.native_stack_low;
-  if (low && ts.native_stack_high) marker.visit_stack(low, ts.native_stack_high);
+  if (low && ts.native_stack_high) {
+    for (InterpreterSpan* span = ts.interpreter_spans; span; span = span->outer) {
+      if (!span->low || static_cast<const void*>(span->low) < low) continue;
+      marker.visit_stack(low, span->low);
+      low = span->high;
+    }
+    marker.visit_stack(low, ts.native_stack_high);
+  }
   if (!own_low) marker.visit_stack(&ts.saved_registers, reinterpret_cast<const char*>(&ts.saved_registers) + sizeof(jmp_buf));
 }
 }  // namespace

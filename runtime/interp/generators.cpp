@@ -90,7 +90,8 @@ Value resume_generator_throw(ThreadState& ts, Generator* g, Value* returned) {
   if (!enter_generator(ts, g, kFrameThrow)) return {};
   g->started = true;
   g->delegating = false;
-  restore_error(ts, exception);
+  // Raised anew inside the generator: what it handles there becomes the context.
+  raise_exception(ts, Value(exception));
   Value v = interpret(ts);
   if (v) return v;
   if (!ts.has_error() && g->state == GeneratorState::kDone) {

@@ -5,19 +5,6 @@
 
 namespace adder {
 
-namespace {
-
-// A package may have to load submodules that `from package import name` names.
-bool names_are_present(ThreadState& ts, Module* module, Value from_list) {
-  if (!is_kind(from_list, Kind::Tuple) || !dict_get_str(ts, module->dict, ts.rt.names.dunder_path)) return true;
-  Tuple* names = from_list.as<Tuple>();
-  for (size_t i = 0; i < names->size; ++i)
-    if (!is_str(names->items[i]) || !dict_get_str(ts, module->dict, names->items[i].as<Str>())) return false;
-  return true;
-}
-
-}  // namespace
-
 Value import_name(ThreadState& ts, Frame* frame, Str* name, Value from_list, Value level) {
   Runtime& rt = ts.rt;
   Value import = dict_get_str(ts, frame->builtins, rt.names.dunder_import);
@@ -30,10 +17,17 @@ Value import_name(ThreadState& ts, Frame* frame, Str* name, Value from_list, Val
     Value found = dict_get_str(ts, rt.modules, name);
     bool dotted = false;
     for (size_t i = 0; i < name->length; ++i) dotted = dotted || name->at(i) == '.';
-    if (found && is_kind(found, Kind::Module) && (!dotted || !from_list.is_none()) &&
-        names_are_present(ts, found.as<Module>(), from_list) && !module_is_initializing(ts, found)) {
-      return found;
+    bool enough = !dotted;
+    if (found && is_kind(found, Kind::Module) && !from_list.is_none()) {
+      // `from package import name` may have to import a submodule.
+      Dict* dict = found.as<Module>()->dict;
+      enough = true;
+      if (dict_get_str(ts, dict, rt.names.dunder_path)) {
+        Tuple* names = from_list.as<Tuple>();
+        for (size_t i = 0; enough && i < names->size; ++i) enough = bool(dict_get_str(ts, dict, names->items[i].as<Str>()));
+      }
     }
+    if (found && enough && is_kind(found, Kind::Module) && !module_is_initializing(ts, found)) return found;
     if (ts.has_error()) return {};
   }
   Value locals = frame->locals ? frame->locals : kNone;

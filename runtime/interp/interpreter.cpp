@@ -10,8 +10,8 @@
 //     collector's live tops all read frame->pc.
 //  2. After a script frame was pushed or popped, reload with ENTER_FRAME / RESUME_FRAME; nothing else may be cached.
 //  3. A destination register is written only when the operation has succeeded.
-//  4. Values held only in C++ locals are safe (the native stack is scanned), values in registers at or above the
-//     instruction's live top are not.
+//  4. Nothing allocated may be held only in a local of this loop across a call that can collect: the collector skips the
+//     loop's own frame. Operands are safe in their registers below the live top; natives' locals are scanned as usual.
 //  5. Quickening rewrites the opcode in the private copy; the immutable unit keeps the original. A quickened
 //     instruction whose guard fails falls back to the generic handler, which may quicken it again.
 //  6. Keep slow paths out of line and mark them noinline: the loop's registers are precious.
@@ -47,12 +47,36 @@ enum QuickOp : int {
   kQuickCount
 };
 
+// Where this function's frame begins: every value the loop needs later stands in script registers (see InterpreterSpan).
+inline const char* stack_pointer() {
+#if defined(__x86_64__)
+  const char* sp;
+  asm volatile("mov %%rsp, %0" : "=r"(sp));
+  return sp;
+#else
+  return nullptr;  // nothing is skipped
+#endif
+}
+
+Value run_loop(ThreadState& ts);
+
 }  // namespace
+
+__attribute__((noinline)) Value interpret(ThreadState& ts) {
+  InterpreterSpan span{nullptr, static_cast<const char*>(__builtin_frame_address(0)), ts.interpreter_spans};
+  ts.interpreter_spans = &span;
+  Value result = run_loop(ts);
+  ts.interpreter_spans = span.outer;
+  return result;
+}
 
 #define LIKELY(x) __builtin_expect(!!(x), 1)
 #define UNLIKELY(x) __builtin_expect(!!(x), 0)
 
-Value interpret(ThreadState& ts) {
+namespace {
+
+__attribute__((noinline)) Value run_loop(ThreadState& ts) {
+  ts.interpreter_spans->low = stack_pointer();
   static const void* const kMain[256] = {
 #define OP(name, a, b, c, extra, flags, effect) &&op_##name,
 #include "frontend/bytecode/opcodes.def"
@@ -1140,6 +1164,7 @@ op_CallEx: {
   if (!is_exact(arguments, Kind::Tuple)) {
     arguments = star_arguments(ts, callable, arguments);
     if (!arguments) goto error;
+    base[1] = arguments;
   }
   Dict* keywords = C ? base[2].as<Dict>() : nullptr;
   if (is_kind(callable, Kind::Function)) {
@@ -1401,5 +1426,7 @@ error_no_traceback: {
   goto error;
 }
 }
+
+}  // namespace
 
 }  // namespace adder

@@ -23,9 +23,9 @@ enum class JitType : uint8_t { kNone, kBool, kInt64, kFloat64 };
 // How a call of compiled code ended.
 enum JitExit : int32_t {
   kJitReturned = 0,
-  kJitPending = 1,        // a service left an exception pending
-  kJitOverflow = 2,       // a result did not fit in 64 bits
-  kJitZeroDivision = 3,   // integer // or % by zero
+  kJitPending = 1,       // a service left an exception pending
+  kJitOverflow = 2,      // a result did not fit in 64 bits
+  kJitZeroDivision = 3,  // integer // or % by zero
   kJitFloatZeroDivision = 4,
   kJitNegativeShift = 5,
 };
@@ -40,14 +40,14 @@ using JitPollService = int32_t (*)(void* thread_state, uint32_t word);
 struct JitServices {
   uint32_t size;
   uint32_t version;
-  uint32_t poll_offset;             // of the 32-bit poll word in the ThreadState
-  JitPollService poll;              // the calling thread holds the GIL
-  JitPollService parallel_poll;     // it is native-parallel
+  uint32_t poll_offset;          // of the 32-bit poll word in the ThreadState
+  JitPollService poll;           // the calling thread holds the GIL
+  JitPollService parallel_poll;  // it is native-parallel
 };
 
 struct JitRequest {
   uint32_t size;
-  const CodeUnit* unit;             // of a function; verified
+  const CodeUnit* unit;  // of a function; verified
   const JitType* argument_types;
   uint32_t argument_count;
   bool nogil;
@@ -56,7 +56,7 @@ struct JitRequest {
 struct JitCode {
   JitEntry entry;
   JitType result;
-  void* handle;                     // for release
+  void* handle;  // for release
 };
 
 // Receives text of any length (a refusal, IR). May be called once per call of the door.
@@ -65,7 +65,7 @@ struct JitText {
   void* context;
 };
 
-struct JitSession;                  // one a Runtime
+struct JitSession;  // one a Runtime
 
 struct JitTable {
   uint32_t size;

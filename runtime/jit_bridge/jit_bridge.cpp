@@ -1,8 +1,8 @@
 // jit_bridge.cpp: sessions, compiling and calling.
 //
-// Compiling happens outside the GIL: the code unit is immutable and the function is held by the caller. The services that
-// compiled code calls stand here as well. A nogil call makes the thread native-parallel around the compiled code; its
-// poll parks it for the collector, and comes back under the GIL for whatever else is asked of the thread.
+// Compiling happens outside the GIL: the code unit is immutable and the function is held by the caller. The services
+// that compiled code calls stand here as well. A nogil call makes the thread native-parallel around the compiled code;
+// its poll parks it for the collector, and comes back under the GIL for whatever else is asked of the thread.
 #include "runtime/jit_bridge/jit_bridge.h"
 
 #include <vector>
@@ -57,13 +57,18 @@ int32_t parallel_poll_service(void* thread_state, uint32_t word) {
 }
 
 #pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Winvalid-offsetof"  // a struct with a reference; every compiler of ours lays it out plainly
+#pragma GCC diagnostic ignored \
+    "-Winvalid-offsetof"  // a struct with a reference; every compiler of ours lays it out plainly
 const JitServices kServices = {sizeof(JitServices), kJitDoorVersion, offsetof(ThreadState, poll), poll_service,
                                parallel_poll_service};
 #pragma GCC diagnostic pop
 
-void append(void* context, const char* text, size_t length) { static_cast<std::string*>(context)->append(text, length); }
-JitText into(std::string& text) { return {append, &text}; }
+void append(void* context, const char* text, size_t length) {
+  static_cast<std::string*>(context)->append(text, length);
+}
+JitText into(std::string& text) {
+  return {append, &text};
+}
 
 Value convert_failed(ThreadState& ts, size_t index, const char* expected, Value v) {
   return raise_type_error(ts, "argument %zu of compiled code must be %s, not %T", index + 1, expected, v);
@@ -74,7 +79,8 @@ bool convert_argument(ThreadState& ts, JitType type, Value v, size_t index, uint
     case JitType::kInt64: {
       int64_t i;
       if (!is_int_value(v) || v.is_bool()) return bool(convert_failed(ts, index, "int", v));
-      if (!int_to_i64(v, &i)) return bool(raise_overflow(ts, "argument %zu of compiled code does not fit in 64 bits", index + 1));
+      if (!int_to_i64(v, &i))
+        return bool(raise_overflow(ts, "argument %zu of compiled code does not fit in 64 bits", index + 1));
       *out = static_cast<uint64_t>(i);
       return true;
     }
@@ -95,28 +101,42 @@ bool convert_argument(ThreadState& ts, JitType type, Value v, size_t index, uint
       if (!v.is_bool()) return bool(convert_failed(ts, index, "bool", v));
       *out = v.is_true();
       return true;
-    case JitType::kNone: break;
+    case JitType::kNone:
+      break;
   }
   return bool(convert_failed(ts, index, "of a supported type", v));
 }
 
 Value result_value(ThreadState& ts, JitType type, uint64_t word) {
   switch (type) {
-    case JitType::kNone: return kNone;
-    case JitType::kBool: return Value::boolean(word != 0);
-    case JitType::kInt64: return new_int(ts, static_cast<int64_t>(word));
-    case JitType::kFloat64: return new_float(ts, std::bit_cast<double>(word));
+    case JitType::kNone:
+      return kNone;
+    case JitType::kBool:
+      return Value::boolean(word != 0);
+    case JitType::kInt64:
+      return new_int(ts, static_cast<int64_t>(word));
+    case JitType::kFloat64:
+      return new_float(ts, std::bit_cast<double>(word));
   }
   return kNone;
 }
 
 void raise_exit(ThreadState& ts, int32_t exit) {
   switch (exit) {
-    case kJitOverflow: raise_overflow(ts, "integer result does not fit in 64 bits (compiled code)"); break;
-    case kJitZeroDivision: raise(ts, ts.rt.exc.ZeroDivisionError, "integer division or modulo by zero"); break;
-    case kJitFloatZeroDivision: raise(ts, ts.rt.exc.ZeroDivisionError, "float division by zero"); break;
-    case kJitNegativeShift: raise_value_error(ts, "negative shift count"); break;
-    default: break;  // kJitPending
+    case kJitOverflow:
+      raise_overflow(ts, "integer result does not fit in 64 bits (compiled code)");
+      break;
+    case kJitZeroDivision:
+      raise(ts, ts.rt.exc.ZeroDivisionError, "integer division or modulo by zero");
+      break;
+    case kJitFloatZeroDivision:
+      raise(ts, ts.rt.exc.ZeroDivisionError, "float division by zero");
+      break;
+    case kJitNegativeShift:
+      raise_value_error(ts, "negative shift count");
+      break;
+    default:
+      break;  // kJitPending
   }
 }
 
@@ -126,7 +146,9 @@ JitRequest request_of(Function* function, std::span<const JitType> types, bool n
 
 }  // namespace
 
-bool jit_available(std::string* why) { return jit_plugin(why) != nullptr; }
+bool jit_available(std::string* why) {
+  return jit_plugin(why) != nullptr;
+}
 
 JitSession* jit_session(ThreadState& ts) {
   SessionState& state = module_state<SessionState>(ts, kSessionOwner);

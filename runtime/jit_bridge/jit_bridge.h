@@ -1,7 +1,8 @@
 // jit_bridge.h: what the runtime does with compiled code: compile a function, call it, free it.
 //
 // A call of compiled code has a script frame like any other call: tracebacks, the recursion limit and sys._getframe see
-// the function. Its registers are cleared when it starts and hold only the arguments: the values live in machine registers.
+// the function. Its registers are cleared when it starts and hold only the arguments: the values live in machine
+// registers.
 #pragma once
 
 #include <span>
@@ -27,6 +28,6 @@ Value jit_call(ThreadState& ts, Function* function, const JitCode& code, std::sp
                const Value* arguments);
 // Frees the code. Callable from a native finaliser, at the latest before the Runtime's module states go.
 void jit_release(JitSession* session, const JitCode& code);
-JitSession* jit_session(ThreadState& ts);   // of this Runtime, opened at need; null with RuntimeError pending
+JitSession* jit_session(ThreadState& ts);  // of this Runtime, opened at need; null with RuntimeError pending
 
 }  // namespace adder

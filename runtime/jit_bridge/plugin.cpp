@@ -60,8 +60,12 @@ const JitTable* open_plugin(std::string* why) {
 
 }  // namespace
 
-JitLock::JitLock() { g_jit_mutex.lock(); }
-JitLock::~JitLock() { g_jit_mutex.unlock(); }
+JitLock::JitLock() {
+  g_jit_mutex.lock();
+}
+JitLock::~JitLock() {
+  g_jit_mutex.unlock();
+}
 
 const JitTable* jit_plugin(std::string* why) {
   JitLock lock;
@@ -69,8 +73,14 @@ const JitTable* jit_plugin(std::string* why) {
   return g_table;
 }
 
-void jit_before_fork() { g_jit_mutex.lock(); }
-void jit_after_fork_parent() { g_jit_mutex.unlock(); }
-void jit_after_fork_child() { new (&g_jit_mutex) std::mutex(); }
+void jit_before_fork() {
+  g_jit_mutex.lock();
+}
+void jit_after_fork_parent() {
+  g_jit_mutex.unlock();
+}
+void jit_after_fork_child() {
+  new (&g_jit_mutex) std::mutex();
+}
 
 }  // namespace adder

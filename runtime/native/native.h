@@ -50,6 +50,9 @@ struct NativeGetSet {
   bool (*set)(ThreadState& ts, Value self, Value value /* empty: delete */);  // null: read-only
 };
 
+// The setter of attributes that CPython keeps as read-only members: AttributeError("readonly attribute").
+bool readonly_member(ThreadState& ts, Value self, Value value);
+
 // A type with native layout or methods. `methods` ends with {nullptr, ...}.
 struct NativeType {
   const char* name;             // "collections.deque": module before the last dot shows as __module__

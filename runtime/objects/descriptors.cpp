@@ -103,9 +103,9 @@ Value property_set_name(ThreadState&, Value* a, uint32_t) {
 
 Value or_none(Value v) { return v ? v : kNone; }
 const NativeGetSet kPropertyGetSets[] = {
-    {"fget", nullptr, [](ThreadState&, Value self) { return or_none(self.as<Property>()->fget); }, nullptr},
-    {"fset", nullptr, [](ThreadState&, Value self) { return or_none(self.as<Property>()->fset); }, nullptr},
-    {"fdel", nullptr, [](ThreadState&, Value self) { return or_none(self.as<Property>()->fdel); }, nullptr},
+    {"fget", nullptr, [](ThreadState&, Value self) { return or_none(self.as<Property>()->fget); }, readonly_member},
+    {"fset", nullptr, [](ThreadState&, Value self) { return or_none(self.as<Property>()->fset); }, readonly_member},
+    {"fdel", nullptr, [](ThreadState&, Value self) { return or_none(self.as<Property>()->fdel); }, readonly_member},
     {"__doc__", nullptr, [](ThreadState&, Value self) { return or_none(self.as<Property>()->doc); },
      [](ThreadState&, Value self, Value v) { return self.as<Property>()->doc = v, true; }},
     {"__isabstractmethod__", nullptr,
@@ -244,6 +244,8 @@ Value getset_read(ThreadState& ts, GetSet* getset, Value object) {
 bool getset_write(ThreadState& ts, GetSet* getset, Value object, Value value) {
   if (!check_owner(ts, object, getset->owner, getset->def->name)) return false;
   if (getset->def->set) return getset->def->set(ts, object, value);
+  if (getset->owner == ts.rt.types.property || getset->owner == ts.rt.exc.BaseExceptionGroup)
+    return raise(ts, ts.rt.exc.AttributeError, "readonly attribute"), false;
   // CPython has some of these as members, whose message is shorter.
   raise(ts, ts.rt.exc.AttributeError, "attribute '%s' of '%U' objects is not writable", getset->def->name, type_message_name(ts, getset->owner));
   return false;
@@ -392,5 +394,7 @@ NativeType kNativeType_member_descriptor = {"member_descriptor", nullptr, kDataM
                                             kTypeNoSubclass};
 NativeType kNativeType_getset_descriptor = {"getset_descriptor", nullptr, kDataMethods, kDataGetSets, Kind::GetSet, sizeof(GetSet),
                                             kTypeNoSubclass};
+
+bool readonly_member(ThreadState& ts, Value, Value) { return raise(ts, ts.rt.exc.AttributeError, "readonly attribute"), false; }
 
 }  // namespace adder

@@ -31,7 +31,9 @@ Tuple* args_of(ExceptionObject* e) { return e->args.as<Tuple>(); }
 
 Value exception_new(ThreadState& ts, Value* a, uint32_t n) {
   // a[0] the class, a[1] **kwargs (checked by __init__), then positional arguments.
-  if (!is_type(a[0]) || !a[0].as<Type>()->has(kTypeException)) return raise_type_error(ts, "BaseException.__new__(X): X is not an exception class");
+  if (!is_type(a[0])) return raise_type_error(ts, "BaseException.__new__(X): X is not a type object (%T)", a[0]);
+  if (!a[0].as<Type>()->has(kTypeException))
+    return raise_type_error(ts, "BaseException.__new__(%N): %N is not a subtype of BaseException", a[0].as<Type>(), a[0].as<Type>());
   ExceptionObject* e = reinterpret_cast<ExceptionObject*>(new_instance(ts, a[0].as<Type>()));
   if (!e) return {};
   Tuple* args = new_tuple_from(ts, a + 2, n - 2);

@@ -189,8 +189,8 @@ NativeDef kGroupMethods[] = {
     {"_project(self, parts, /)", "The leaves found in parts, in this group's structure.", group_project},
     {"__class_getitem__(cls, item, /)", "See PEP 585", class_getitem, kNativeClass},
     {nullptr, nullptr, nullptr}};
-const NativeGetSet kGroupGetSets[] = {{"message", "exception message", get_message, nullptr},
-                                      {"exceptions", "nested exceptions", get_exceptions, nullptr},
+const NativeGetSet kGroupGetSets[] = {{"message", "exception message", get_message, readonly_member},
+                                      {"exceptions", "nested exceptions", get_exceptions, readonly_member},
                                       {nullptr, nullptr, nullptr, nullptr}};
 
 }  // namespace

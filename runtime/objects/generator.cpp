@@ -74,7 +74,8 @@ bool raise_thrown(ThreadState& ts, Value type, Value value, Value traceback) {
     return raise_type_error(ts, "exceptions must be classes or instances deriving from BaseException, not %T", type), false;
   }
   if (traceback && !traceback.is_none()) type.as<ExceptionObject>()->traceback = traceback;
-  raise_exception(ts, type);
+  // Its context is what the generator handles, not what the caller does.
+  restore_error(ts, type.as<ExceptionObject>());
   return true;
 }
 

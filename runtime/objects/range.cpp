@@ -278,9 +278,9 @@ NativeDef range_methods[] = {
 };
 
 const NativeGetSet range_getsets[] = {
-    {"start", nullptr, [](ThreadState&, Value self) { return self.as<Range>()->start; }, nullptr},
-    {"stop", nullptr, [](ThreadState&, Value self) { return self.as<Range>()->stop; }, nullptr},
-    {"step", nullptr, [](ThreadState&, Value self) { return self.as<Range>()->step; }, nullptr},
+    {"start", nullptr, [](ThreadState&, Value self) { return self.as<Range>()->start; }, readonly_member},
+    {"stop", nullptr, [](ThreadState&, Value self) { return self.as<Range>()->stop; }, readonly_member},
+    {"step", nullptr, [](ThreadState&, Value self) { return self.as<Range>()->step; }, readonly_member},
     {nullptr, nullptr, nullptr, nullptr},
 };
 

@@ -162,9 +162,9 @@ NativeDef slice_methods[] = {
 };
 
 const NativeGetSet slice_getsets[] = {
-    {"start", nullptr, [](ThreadState&, Value self) { return self.as<Slice>()->start; }, nullptr},
-    {"stop", nullptr, [](ThreadState&, Value self) { return self.as<Slice>()->stop; }, nullptr},
-    {"step", nullptr, [](ThreadState&, Value self) { return self.as<Slice>()->step; }, nullptr},
+    {"start", nullptr, [](ThreadState&, Value self) { return self.as<Slice>()->start; }, readonly_member},
+    {"stop", nullptr, [](ThreadState&, Value self) { return self.as<Slice>()->stop; }, readonly_member},
+    {"step", nullptr, [](ThreadState&, Value self) { return self.as<Slice>()->step; }, readonly_member},
     {nullptr, nullptr, nullptr, nullptr},
 };
 

@@ -114,6 +114,15 @@ Value get(ThreadState& ts, Value object, Str* name, bool raise_missing) {
   return plain_get(ts, object, name, raise_missing);
 }
 
+// An AttributeError that says neither name nor object gets those of the access that failed.
+Value with_context(ThreadState& ts, Value object, Str* name, Value result) {
+  if (!result && ts.pending && pending_matches(ts, ts.rt.exc.AttributeError) && !ts.pending->extra[0] && !ts.pending->extra[1]) {
+    ts.pending->extra[0] = name;
+    ts.pending->extra[1] = object;
+  }
+  return result;
+}
+
 bool has_getter(ThreadState& ts, Value v) {
   if (!v.is_cell()) return false;
   return bool(lookup_special(ts, v.as_cell()->type(), kSpecialGet));
@@ -128,11 +137,11 @@ bool reads_first(ThreadState& ts, Value v) {
 
 }  // namespace
 
-Value get_attribute(ThreadState& ts, Value object, Str* name) { return get(ts, object, name, true); }
+Value get_attribute(ThreadState& ts, Value object, Str* name) { return with_context(ts, object, name, get(ts, object, name, true)); }
 
 Value get_attribute(ThreadState& ts, Value object, const char* name) {
   Str* interned = intern(ts, std::string_view(name));
-  return interned ? get(ts, object, interned, true) : Value();
+  return interned ? get_attribute(ts, object, interned) : Value();
 }
 
 Value get_attribute_or_empty(ThreadState& ts, Value object, Str* name) { return get(ts, object, name, false); }
@@ -305,7 +314,7 @@ Value find_cached(ThreadState& ts, Value object, Str* name, AttributeHit* hit, b
   }
   Cell* cell = object.as_cell();
   Type* type = cell->type();
-  if (type->has(kTypeCustomGetattr)) return hooked_get(ts, object, type, name, true);
+  if (type->has(kTypeCustomGetattr)) return with_context(ts, object, name, hooked_get(ts, object, type, name, true));
   switch (cell->kind()) {
     case Kind::Type: return class_attribute(ts, object.as<Type>(), name, hit);
     case Kind::Super: return super_get(ts, object, name, true);

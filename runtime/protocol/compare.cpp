@@ -95,7 +95,13 @@ Value rich_compare(ThreadState& ts, Compare op, Value a, Value b) {
     if (op == Compare::kNe) return Value::boolean(!str_equal(x, y));
     return Value::boolean(apply(op, str_compare(x, y), 0));
   }
-  if (!ts.native_stack_ok()) return raise_recursion_error(ts, " in comparison");
+  // Comparisons count towards the recursion limit as calls do.
+  if (ts.depth >= ts.depth_limit || !ts.native_stack_ok()) return raise_recursion_error(ts, " in comparison");
+  struct Level {
+    ThreadState& ts;
+    ~Level() { --ts.depth; }
+  } level{ts};
+  ++ts.depth;
   Type* left = type_of(ts, a);
   Type* right = type_of(ts, b);
   bool asked = false;

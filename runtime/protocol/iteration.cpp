@@ -33,7 +33,11 @@ Value get_iterator(ThreadState& ts, Value object) {
 
 Value iterate_next(ThreadState& ts, Value iterator) {
   Type* type = type_of(ts, iterator);
-  if (type->iter_next) return type->iter_next(ts, iterator);
+  if (type->iter_next) {
+    // Iterators over iterators over ... can be nested without end.
+    if (!ts.native_stack_ok()) [[unlikely]] return raise_recursion_error(ts, "");
+    return type->iter_next(ts, iterator);
+  }
   Value method = lookup_special(ts, type, kSpecialNext);
   if (!method) return raise_type_error(ts, "'%T' object is not an iterator", iterator);
   Value args[1] = {iterator};
@@ -66,14 +70,21 @@ bool unpack_sequence(ThreadState& ts, Value iterable, Value* out, size_t count) 
     return raise_type_error(ts, "cannot unpack non-iterable %T object", iterable), false;
   Value iterator = get_iterator(ts, iterable);
   if (!iterator) return false;
+  // `out` are result registers, which the collector does not look at before the instruction is done.
+  Value few[8];
+  Tuple* many = count > 8 ? new_tuple(ts, count) : nullptr;
+  if (count > 8 && !many) return false;
+  Value* gathered = many ? many->items : few;
   for (size_t i = 0; i < count; ++i) {
-    out[i] = iterate_next(ts, iterator);
-    if (out[i]) continue;
+    gathered[i] = iterate_next(ts, iterator);
+    if (gathered[i]) continue;
     if (!ts.pending) raise_value_error(ts, "not enough values to unpack (expected %zu, got %zu)", count, i);
     return false;
   }
   if (iterate_next(ts, iterator)) return raise_value_error(ts, "too many values to unpack (expected %zu)", count), false;
-  return !ts.pending;
+  if (ts.pending) return false;
+  std::copy_n(gathered, count, out);
+  return true;
 }
 
 }  // namespace adder

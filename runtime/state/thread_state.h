@@ -33,6 +33,14 @@ enum PollBit : uint32_t {
   kPollPendingCall = 64, // a function another thread queued for the main thread
 };
 
+// The native stack of one activation of the interpreter loop, [low, high). The loop keeps every value in registers of
+// script frames, so the collector skips it: stale words there would keep dead objects alive.
+struct InterpreterSpan {
+  const char* low;
+  const char* high;
+  InterpreterSpan* outer;
+};
+
 enum class ThreadMode : uint32_t { kRunning, kBlocked, kNativeParallel, kParked };
 
 struct ThreadState {
@@ -66,6 +74,7 @@ struct ThreadState {
   size_t stack_bytes = 0, frame_bytes = 0;
   const char* native_stack_high = nullptr;  // where conservative scanning of this thread's stack starts (highest address)
   const char* native_stack_low = nullptr;   // saved stack pointer while blocked or parked
+  InterpreterSpan* interpreter_spans = nullptr;  // innermost first
   jmp_buf saved_registers;                  // callee-saved registers while blocked or parked (scanned conservatively)
   uint64_t id = 0;                          // threading.get_ident()
   std::atomic<ExceptionObject*> async_exception{nullptr};

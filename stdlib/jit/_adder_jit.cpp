@@ -39,10 +39,14 @@ struct State {
 
 const char* type_text(JitType type) {
   switch (type) {
-    case JitType::kNone: return "none";
-    case JitType::kBool: return "bool";
-    case JitType::kInt64: return "int64";
-    case JitType::kFloat64: return "float64";
+    case JitType::kNone:
+      return "none";
+    case JitType::kBool:
+      return "bool";
+    case JitType::kInt64:
+      return "int64";
+    case JitType::kFloat64:
+      return "float64";
   }
   return "";
 }
@@ -74,7 +78,8 @@ bool parse_arguments(ThreadState& ts, Value function, Value types, Arguments* ou
     return true;
   });
   if (!ok) return false;
-  if (out->types.size() > kMaxArguments) return bool(raise_type_error(ts, "compiled code takes at most %zu arguments", kMaxArguments));
+  if (out->types.size() > kMaxArguments)
+    return bool(raise_type_error(ts, "compiled code takes at most %zu arguments", kMaxArguments));
   return true;
 }
 
@@ -125,13 +130,17 @@ Value compiled_repr(ThreadState& ts, Value* a, uint32_t) {
   auto* self = a[0].as<CompiledFunction>();
   std::string types;
   for (JitType type : self->signature()) types += (types.empty() ? "" : ", ") + std::string(type_text(type));
-  return Value(format_message(ts, "<compiled %U(%s) -> %s%s>", self->function->code->name, types, type_text(self->code.result),
-                              self->nogil ? ", nogil" : ""));
+  return Value(format_message(ts, "<compiled %U(%s) -> %s%s>", self->function->code->name, types,
+                              type_text(self->code.result), self->nogil ? ", nogil" : ""));
 }
 
-Value compiled_wrapped(ThreadState&, Value self) { return Value(self.as<CompiledFunction>()->function); }
+Value compiled_wrapped(ThreadState&, Value self) {
+  return Value(self.as<CompiledFunction>()->function);
+}
 
-void trace_compiled(Cell* cell, Marker& marker) { marker.visit(static_cast<CompiledFunction*>(cell)->function); }
+void trace_compiled(Cell* cell, Marker& marker) {
+  marker.visit(static_cast<CompiledFunction*>(cell)->function);
+}
 
 void finalize_compiled(Cell* cell) {
   auto* self = static_cast<CompiledFunction*>(cell);
@@ -164,10 +173,12 @@ NativeDef functions[] = {
     {"available()", "Whether the JIT plug-in is installed and opens.", jit_module_available},
     {"compile(function, types, *, nogil=False)",
      "Compile function for these argument types ('int64', 'float64', 'bool', or int, float, bool). A compiled function "
-     "gives the same result or an error; int results beyond 64 bits are an OverflowError. With nogil it runs without the "
+     "gives the same result or an error; int results beyond 64 bits are an OverflowError. With nogil it runs without "
+     "the "
      "GIL.",
      jit_module_compile},
-    {"ir(function, types, *, nogil=False, optimized=False)", "The LLVM IR that compile() makes, as text.", jit_module_ir},
+    {"ir(function, types, *, nogil=False, optimized=False)", "The LLVM IR that compile() makes, as text.",
+     jit_module_ir},
     {nullptr, nullptr, nullptr},
 };
 

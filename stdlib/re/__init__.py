@@ -172,8 +172,6 @@ def _compile(pattern, flags):
         return _cache[key]
     except KeyError:
         pass
-    except TypeError:
-        pass                    # unhashable: the engine says what is wrong
     if isinstance(pattern, Pattern):
         if flags:
             raise ValueError('cannot process flags argument with a compiled pattern')

@@ -1,7 +1,7 @@
 // execute.cpp: any text as a program, run for a bounded time in a Runtime with bounded memory.
 //
-// Every input gets a Runtime of its own with only the core modules and no import path: no file, process or thread can be
-// reached. A timer thread raises an exception in the script when its time is over; a script that catches it gets it
+// Every input gets a Runtime of its own with only the core modules and no import path: no file, process or thread can
+// be reached. A timer thread raises an exception in the script when its time is over; a script that catches it gets it
 // again. Errors are fine; crashes, hangs and sanitizer reports are not.
 #include <atomic>
 #include <chrono>
@@ -26,16 +26,17 @@ constexpr auto kBudget = std::chrono::milliseconds(300);
 // Asks the script to end when the budget is over, again and again until it has.
 class Timer {
  public:
-  explicit Timer(ThreadState& ts) : thread_([this, &ts] {
-    std::unique_lock lock(mutex_);
-    auto wait = kBudget;
-    while (!done_changed_.wait_for(lock, wait, [this] { return done_; })) {
-      ExceptionObject* expected = nullptr;
-      ts.async_exception.compare_exchange_strong(expected, ts.rt.memory_error.as<ExceptionObject>());
-      ts.poll.fetch_or(kPollAsync);
-      wait = std::chrono::milliseconds(20);
-    }
-  }) {}
+  explicit Timer(ThreadState& ts)
+      : thread_([this, &ts] {
+          std::unique_lock lock(mutex_);
+          auto wait = kBudget;
+          while (!done_changed_.wait_for(lock, wait, [this] { return done_; })) {
+            ExceptionObject* expected = nullptr;
+            ts.async_exception.compare_exchange_strong(expected, ts.rt.memory_error.as<ExceptionObject>());
+            ts.poll.fetch_or(kPollAsync);
+            wait = std::chrono::milliseconds(20);
+          }
+        }) {}
   ~Timer() {
     {
       std::lock_guard lock(mutex_);

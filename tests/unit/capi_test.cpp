@@ -54,7 +54,8 @@ TEST(CApi, LibraryExportsOnlyAdder) {
   std::string out = output_of("nm -D --defined-only " ADDER_BINARY_DIR "/libadder.so | awk '{print $3}'", &status);
   ASSERT_EQ(status, 0) << out;
   EXPECT_NE(out.find("adder_vm_new\n"), std::string::npos) << out;
-  for (size_t at = 0; at < out.size(); at = out.find('\n', at) + 1) EXPECT_EQ(out.compare(at, 6, "adder_"), 0) << out.substr(at, 60);
+  for (size_t at = 0; at < out.size(); at = out.find('\n', at) + 1)
+    EXPECT_EQ(out.compare(at, 6, "adder_"), 0) << out.substr(at, 60);
 }
 
 TEST(CApi, ExampleHello) {
@@ -152,7 +153,9 @@ TEST(CApi, HeapLimitGivesMemoryError) {
 
 TEST(CApi, ThreadsShareAMachine) {
   Machine m;
-  ASSERT_EQ(adder_exec(m.thread, "total = 0\ndef add(n):\n    global total\n    for i in range(n): total += 1\n", nullptr), 0);
+  ASSERT_EQ(
+      adder_exec(m.thread, "total = 0\ndef add(n):\n    global total\n    for i in range(n): total += 1\n", nullptr),
+      0);
   auto work = [&] {
     adder_thread* thread = adder_thread_attach(m.vm);
     ASSERT_NE(thread, nullptr);

@@ -9,7 +9,7 @@
 #include <thread>
 
 #include "runtime/jit_bridge/jit_bridge.h"
-#include "runtime/state/fork.h"
+#include "runtime/gil/fork.h"
 #include "tests/unit/skeleton_support.h"
 
 namespace adder {
@@ -26,15 +26,18 @@ class SkeletonJit : public testing::Test {
 // Starts `script` on a thread of its own and waits until it has the GIL once.
 class Script {
  public:
-  Script(Runtime& rt, const char* source) : thread_([this, &rt, source] {
-    ts = rt.attach();
-    ThreadState* own = ts;
-    started = true;
-    bool ok = run_script(*own, source);
-    error = ok ? "" : take_error_text(*own);
-    rt.detach(own);
-  }) {}
-  void wait_started() { while (!started) std::this_thread::yield(); }
+  Script(Runtime& rt, const char* source)
+      : thread_([this, &rt, source] {
+          ts = rt.attach();
+          ThreadState* own = ts;
+          started = true;
+          bool ok = run_script(*own, source);
+          error = ok ? "" : take_error_text(*own);
+          rt.detach(own);
+        }) {}
+  void wait_started() {
+    while (!started) std::this_thread::yield();
+  }
   void join() { thread_.join(); }
   std::atomic<ThreadState*> ts{nullptr};
   std::atomic<bool> started{false};
@@ -196,11 +199,12 @@ def refusal(f):
         return str(e)
 messages = [refusal(f) for f in (calls, paths, unbound, returns)]
 )")) << vm.error();
-  EXPECT_EQ(vm.repr("messages"),
-            "['cannot compile calls() (test.py, line 5): LoadGlobal is not supported', "
-            "\"cannot compile paths() (test.py, line 11): 'x' has different types, or none, on the paths that lead here\", "
-            "\"cannot compile unbound() (test.py, line 15): 'x' has different types, or none, on the paths that lead here\", "
-            "'cannot compile returns() (test.py, line 19): it returns int64 at one place and float64 here']");
+  EXPECT_EQ(
+      vm.repr("messages"),
+      "['cannot compile calls() (test.py, line 5): LoadGlobal is not supported', "
+      "\"cannot compile paths() (test.py, line 11): 'x' has different types, or none, on the paths that lead here\", "
+      "\"cannot compile unbound() (test.py, line 15): 'x' has different types, or none, on the paths that lead here\", "
+      "'cannot compile returns() (test.py, line 19): it returns int64 at one place and float64 here']");
 }
 
 TEST_F(SkeletonJit, OverflowExitHasTheLineAndTheFrame) {
@@ -289,7 +293,8 @@ TEST_F(SkeletonJit, NogilLoopParksForTheCollector) {
 
 TEST_F(SkeletonJit, ForkWhileAnotherThreadCompiles) {
   TestRuntime vm;
-  ASSERT_TRUE(vm.run("import _adder_jit\ndef f(n):\n    i = 0\n    while i < n:\n        i += 1\n    return i\n")) << vm.error();
+  ASSERT_TRUE(vm.run("import _adder_jit\ndef f(n):\n    i = 0\n    while i < n:\n        i += 1\n    return i\n"))
+      << vm.error();
   std::atomic<bool> stop{false};
   std::thread compiling([&] {
     ThreadState* ts = vm.rt.attach();
@@ -298,7 +303,7 @@ TEST_F(SkeletonJit, ForkWhileAnotherThreadCompiles) {
   });
   for (int i = 0; i < 20; ++i) {
     let_others_run(*vm.ts);
-    pid_t pid = fork_runtime(*vm.ts);
+    pid_t pid = fork_process(*vm.ts);
     ASSERT_GE(pid, 0);
     if (pid == 0) {
       alarm(20);

@@ -38,7 +38,9 @@ inline bool run_script(ThreadState& ts, std::string_view source, const char* fil
   return code && execute_code(ts, code, dict, Value(dict));
 }
 
-inline Value global(ThreadState& ts, const char* name) { return dict_get_str(ts, ts.rt.main_module->dict, intern(ts, name)); }
+inline Value global(ThreadState& ts, const char* name) {
+  return dict_get_str(ts, ts.rt.main_module->dict, intern(ts, name));
+}
 
 // "TypeError: message (line N)" of the pending exception, which is cleared; the line is the innermost one.
 inline std::string take_error_text(ThreadState& ts) {
@@ -47,7 +49,8 @@ inline std::string take_error_text(ThreadState& ts) {
   Str* text = to_str(ts, Value(e));
   std::string out = str_to_utf8(e->type()->name) + ": " + (text ? str_to_utf8(text) : "");
   uint32_t line = 0;
-  for (Value at = e->traceback; at && is_kind(at, Kind::Traceback); at = at.as<Traceback>()->next) line = at.as<Traceback>()->line;
+  for (Value at = e->traceback; at && is_kind(at, Kind::Traceback); at = at.as<Traceback>()->next)
+    line = at.as<Traceback>()->line;
   return out + " (line " + std::to_string(line) + ")";
 }
 
@@ -60,7 +63,8 @@ struct TestRuntime {
     Str* name = intern(*ts, "__main__");
     rt.main_module = new_module(*ts, name);
     dict_set_str(*ts, rt.modules, name, Value(rt.main_module));
-    dict_set_str(*ts, rt.main_module->dict, rt.names.dunder_builtins, dict_get_str(*ts, rt.modules, intern(*ts, "builtins")));
+    dict_set_str(*ts, rt.main_module->dict, rt.names.dunder_builtins,
+                 dict_get_str(*ts, rt.modules, intern(*ts, "builtins")));
     List* path = new_list(*ts);
     list_append(*ts, path, Value(new_str(*ts, "<stdlib>")));
     dict_set_str(*ts, rt.sys_dict, intern(*ts, "path"), Value(path));

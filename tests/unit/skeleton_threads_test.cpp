@@ -7,7 +7,7 @@
 #include <atomic>
 #include <thread>
 
-#include "runtime/state/fork.h"
+#include "runtime/gil/fork.h"
 #include "tests/unit/skeleton_support.h"
 
 namespace adder {
@@ -88,7 +88,7 @@ TEST(Skeleton, ForkBesideARunningThread) {
   });
   for (int i = 0; i < 5; ++i) {
     ASSERT_TRUE(vm.run("b = churn(20, 'b')")) << vm.error();
-    pid_t pid = fork_runtime(*vm.ts);
+    pid_t pid = fork_process(*vm.ts);
     ASSERT_GE(pid, 0);
     if (pid == 0) {
       bool ok = vm.rt.threads.size() == 1 && vm.run("c = churn(20, 'c')") && vm.repr("c") == "190";

@@ -3,8 +3,8 @@
  * Virtual machines. An adder_vm is one interpreter: its own heap, modules and global interpreter lock (GIL). A process
  * may hold any number. A thread enters one through an adder_thread; adder_vm_new makes that of the calling thread.
  *
- * Threads. An adder_thread is used only by the thread that made it. A thread that has just attached holds the GIL of its
- * machine, and every function that takes an adder_thread needs it held, but adder_gil_acquire. Around work that may
+ * Threads. An adder_thread is used only by the thread that made it. A thread that has just attached holds the GIL of
+ * its machine, and every function that takes an adder_thread needs it held, but adder_gil_acquire. Around work that may
  * block, adder_gil_release lets the other threads of the machine run. One thread may be attached to several machines.
  *
  * Handles. A value of a script is held by an adder_handle, the address of a slot that the collector knows. A handle is
@@ -14,8 +14,8 @@
  * Errors. A function that can fail returns NULL, or -1, and leaves the error on the thread; adder_error_get takes it
  * from there as plain data. The next call that can fail drops an error that was not taken.
  *
- * Versions. Structs start with their size in bytes, which the caller fills in; fields are only ever added at the end, and
- * those beyond the caller's size take their defaults. adder_abi_version grows when that is not enough.
+ * Versions. Structs start with their size in bytes, which the caller fills in; fields are only ever added at the end,
+ * and those beyond the caller's size take their defaults. adder_abi_version grows when that is not enough.
  *
  * Text is UTF-8. Pointers given to a function are not kept after it returns, unless its comment says so.
  */
@@ -121,9 +121,11 @@ ADDER_API int adder_exec(adder_thread* thread, const char* source, const char* f
 ADDER_API adder_handle adder_get_global(adder_thread* thread, const char* name);
 ADDER_API int adder_set_global(adder_thread* thread, const char* name, adder_handle value);
 /* Calls with positional arguments. */
-ADDER_API adder_handle adder_call(adder_thread* thread, adder_handle function, const adder_handle* arguments, size_t count);
+ADDER_API adder_handle adder_call(adder_thread* thread, adder_handle function, const adder_handle* arguments,
+                                  size_t count);
 /* Calls a global of __main__ by name. */
-ADDER_API adder_handle adder_call_global(adder_thread* thread, const char* name, const adder_handle* arguments, size_t count);
+ADDER_API adder_handle adder_call_global(adder_thread* thread, const char* name, const adder_handle* arguments,
+                                         size_t count);
 
 /* ---- errors */
 
@@ -136,7 +138,8 @@ typedef struct adder_error {
   int line;             /* 0 when unknown */
 } adder_error;
 
-/* Takes the thread's error: 1, or 0 when there is none. The texts live until the next call of this function, or detach. */
+/* Takes the thread's error: 1, or 0 when there is none. The texts live until the next call of this function, or detach.
+ */
 ADDER_API int adder_error_get(adder_thread* thread, adder_error* error);
 ADDER_API void adder_error_clear(adder_thread* thread);
 
