@@ -63,7 +63,11 @@ Value run_loop(ThreadState& ts);
 }  // namespace
 
 __attribute__((noinline)) Value interpret(ThreadState& ts) noexcept {
-  InterpreterSpan span{nullptr, static_cast<const char*>(__builtin_frame_address(0)), ts.interpreter_spans};
+  // The callers' values in callee-saved registers must not be saved in the span, which is not scanned: save them here,
+  // above the locals. The span ends at its own record.
+  __builtin_unwind_init();
+  InterpreterSpan span{nullptr, nullptr, ts.interpreter_spans};
+  span.high = reinterpret_cast<const char*>(&span);
   ts.interpreter_spans = &span;
   Value result = run_loop(ts);
   ts.interpreter_spans = span.outer;
