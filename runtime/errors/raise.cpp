@@ -48,6 +48,7 @@ Str* format_arguments(ThreadState& ts, const char* format, std::span<const Forma
                   : arg.kind == FormatArg::kType ? Value(reinterpret_cast<Cell*>(arg.type))
                                                  : Value();
     switch (*p) {
+      case 'A': out.append_utf8(value.is_none() ? "None" : type_name(ts, value)); break;
       case 'T': out.append_utf8(type_name(ts, value)); break;
       case 'R':
       case 'S': {

@@ -1,6 +1,7 @@
 // raise.h: setting the pending exception. All return empty (or false through ok=false use), so natives write
 //   return raise(ts, ts.rt.exc.TypeError, "'%T' object is not iterable", v);
-// Format letters beside printf's %d %ld %lld %zu %s %c %x %g: %T type name of a Value, %R repr, %S str(), %U Str*, %N name of Type*.
+// Format letters beside printf's %d %ld %lld %zu %s %c %x %g: %T type name of a Value, %A the same but None for
+// None (as CPython words arguments), %R repr, %S str(), %U Str*, %N name of Type*.
 #pragma once
 
 #include <span>

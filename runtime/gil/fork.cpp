@@ -1,11 +1,11 @@
 // fork.cpp: forking a process that runs scripts: one protocol for all locks of the runtime.
 //
-// The child has only the calling thread, so no lock may be held by another at the moment of the fork: the locks are taken
-// in one order, JIT, world, heap, GIL, and given back in the reverse order by the parent, made anew by the child. The
-// child's other ThreadStates describe stacks that nobody runs; they leave the list, so that the collector does not scan
-// them. Nothing allocates between the first lock and the last. A native-parallel thread needs no stop: it holds none of
-// these locks while it computes.
-// Must stay true: a lock that a thread may hold without the GIL, of the process or of the Runtime, is added here.
+// The child has only the calling thread, so no lock may be held by another at the moment of the fork: the locks are
+// taken in one order, JIT, world, heap, GIL, and given back in the reverse order by the parent, made anew by the child.
+// The child's other ThreadStates describe stacks that nobody runs; they leave the list, so that the collector does not
+// scan them. Nothing allocates between the first lock and the last. A native-parallel thread needs no stop: it holds
+// none of these locks while it computes. Must stay true: a lock that a thread may hold without the GIL, of the process
+// or of the Runtime, is added here.
 #include "runtime/gil/fork.h"
 
 #include <unistd.h>

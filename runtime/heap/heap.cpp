@@ -192,7 +192,7 @@ Cell* Heap::take_span(size_t size) {
 }
 
 Cell* Heap::take_huge(size_t size) {
-  if (size > physical_memory() || (byte_limit && size > byte_limit)) return nullptr;
+  if (size > physical_memory() || (byte_limit && stats_.live_bytes + stats_.allocated_bytes + size > byte_limit)) return nullptr;
   size_t bytes = (size + kHugeHeaderBytes + 4095) & ~size_t{4095};
   Chunk* chunk = map_chunk(bytes);
   if (!chunk) return nullptr;

@@ -1,5 +1,5 @@
-// compile_source.cpp: runs the front end and turns what it says into Python: diagnostics into SyntaxError, warnings into
-// SyntaxWarning, the unit into a Code object that keeps it alive.
+// compile_source.cpp: runs the front end and turns what it says into Python: diagnostics into SyntaxError, warnings
+// into SyntaxWarning, the unit into a Code object that keeps it alive.
 #include "runtime/interp/compile_source.h"
 
 #include "frontend/ast/arena.h"
@@ -50,9 +50,12 @@ bool report_warning(ThreadState& ts, const SyntaxWarning& warning, Str* filename
 Value raise_diagnostic(ThreadState& ts, const SyntaxDiagnostic& d) {
   BuiltinExceptions& exc = ts.rt.exc;
   switch (d.kind) {
-    case SyntaxErrorKind::MemoryError: return raise(ts, exc.MemoryError, "%s", d.message);
-    case SyntaxErrorKind::RecursionError: return raise(ts, exc.RecursionError, "%s", d.message);
-    default: break;
+    case SyntaxErrorKind::MemoryError:
+      return raise(ts, exc.MemoryError, "%s", d.message);
+    case SyntaxErrorKind::RecursionError:
+      return raise(ts, exc.RecursionError, "%s", d.message);
+    default:
+      break;
   }
   Type* type = d.kind == SyntaxErrorKind::TabError           ? exc.TabError
                : d.kind == SyntaxErrorKind::IndentationError ? exc.IndentationError

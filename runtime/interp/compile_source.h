@@ -15,12 +15,12 @@ struct CompiledModule;
 
 struct SourceOptions {
   ParseMode mode = ParseMode::Exec;
-  bool is_text = false;            // a str: any coding cookie is ignored
-  bool allow_incomplete = false;   // Single mode of a REPL
+  bool is_text = false;           // a str: any coding cookie is ignored
+  bool allow_incomplete = false;  // Single mode of a REPL
   bool module_is_globals = false;
-  int optimize = -1;               // -1: as the Runtime is configured
+  int optimize = -1;  // -1: as the Runtime is configured
   uint32_t future_flags = 0;
-  bool* incomplete = nullptr;      // set when the source is a valid beginning
+  bool* incomplete = nullptr;  // set when the source is a valid beginning
 };
 
 // Code, or empty with SyntaxError (or another exception) pending.

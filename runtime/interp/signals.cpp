@@ -3,6 +3,9 @@
 // A signal handler carries no context, so the process keeps one pointer: the Runtime that asked for signals.
 #include "runtime/interp/signals.h"
 
+#include <unistd.h>
+
+#include <cerrno>
 #include <csignal>
 
 #include "runtime/errors/raise.h"
@@ -12,22 +15,35 @@ namespace adder {
 
 namespace {
 std::atomic<Runtime*> g_signal_runtime{nullptr};
+std::atomic<int> g_wakeup_fd{-1};
 
 void on_signal(int number) {
   Runtime* rt = g_signal_runtime.load();
   if (!rt || !rt->main_thread) return;
-  rt->pending_signals.fetch_or(uint64_t{1} << number);
+  int saved = errno;
+  rt->pending_signals.fetch_or(uint64_t{1} << (number & 63));
   rt->main_thread->poll.fetch_or(kPollSignal);
+  if (int fd = g_wakeup_fd.load(); fd >= 0) {
+    unsigned char byte = static_cast<unsigned char>(number);
+    // A full pipe wakes its reader just as well.
+    [[maybe_unused]] ssize_t written = ::write(fd, &byte, 1);
+  }
+  errno = saved;
 }
 }  // namespace
 
+bool set_signal_action(Runtime& rt, int number, SignalAction action) {
+  struct sigaction native {};
+  native.sa_handler = action == SignalAction::kDefault ? SIG_DFL : action == SignalAction::kIgnore ? SIG_IGN : on_signal;
+  if (action == SignalAction::kHandle) g_signal_runtime.store(&rt);
+  return sigaction(number, &native, nullptr) == 0;
+}
+
+int set_signal_wakeup(int fd) { return g_wakeup_fd.exchange(fd); }
+
 void install_default_signals(Runtime& rt) {
-  g_signal_runtime.store(&rt);
-  struct sigaction action {};
-  action.sa_handler = on_signal;
-  sigaction(SIGINT, &action, nullptr);
-  action.sa_handler = SIG_IGN;
-  sigaction(SIGPIPE, &action, nullptr);
+  set_signal_action(rt, SIGINT, SignalAction::kHandle);
+  set_signal_action(rt, SIGPIPE, SignalAction::kIgnore);
 }
 
 bool run_signal_handlers(ThreadState& ts) {

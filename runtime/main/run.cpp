@@ -286,6 +286,7 @@ int run_program(const RunOptions& options) {
     if (ts->pending && rt.sys_dict) report_uncaught(*ts, take_error(*ts));
     _exit(1);
   }
+  if (const char* limit = environment(options, "ADDER_MEMORY_LIMIT")) rt.heap.byte_limit = std::strtoull(limit, nullptr, 10);
   install_default_signals(rt);
   bool ok = setup_sys(*ts, options) && make_main(*ts);
   if (ok) {

@@ -1,4 +1,5 @@
-// builtins.h: the tables that make up the module builtins, one a file builtins_<group>.cpp; each ends with {nullptr, ...}.
+// builtins.h: the tables that make up the module builtins, one a file builtins_<group>.cpp; each ends with {nullptr,
+// ...}.
 #pragma once
 
 #include "runtime/native/native.h"

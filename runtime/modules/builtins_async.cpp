@@ -1,7 +1,7 @@
 // builtins_async.cpp: aiter and anext, and the awaitable that gives anext its default.
 //
-// An anext_awaitable wraps the awaitable of __anext__: source is the awaitable, then its iterator once awaited; extra is
-// the default. StopAsyncIteration of the inner one becomes StopIteration(default), the result of the await.
+// An anext_awaitable wraps the awaitable of __anext__: source is the awaitable, then its iterator once awaited; extra
+// is the default. StopAsyncIteration of the inner one becomes StopIteration(default), the result of the await.
 #include "runtime/interp/slow_paths.h"
 #include "runtime/modules/builtins.h"
 
@@ -47,7 +47,9 @@ Value finish_step(ThreadState& ts, Value self, Value result) {
   return raise_stop_iteration(ts, self.as<Iterator>()->extra);
 }
 
-Value awaitable_self(ThreadState&, Value* a, uint32_t) { return a[0]; }
+Value awaitable_self(ThreadState&, Value* a, uint32_t) {
+  return a[0];
+}
 
 Value awaitable_next(ThreadState& ts, Value* a, uint32_t) {
   Value inner = inner_iterator(ts, a[0]);
@@ -63,9 +65,15 @@ Value forward_method(ThreadState& ts, Value* a, uint32_t n, Str* name) {
   while (count + 1 < n && a[count + 1]) ++count;
   return finish_step(ts, a[0], call_method(ts, inner, name, {a + 1, count}));
 }
-Value awaitable_send(ThreadState& ts, Value* a, uint32_t n) { return forward_method(ts, a, n, ts.rt.names.send); }
-Value awaitable_throw(ThreadState& ts, Value* a, uint32_t n) { return forward_method(ts, a, n, ts.rt.names.throw_); }
-Value awaitable_close(ThreadState& ts, Value* a, uint32_t n) { return forward_method(ts, a, n, ts.rt.names.close); }
+Value awaitable_send(ThreadState& ts, Value* a, uint32_t n) {
+  return forward_method(ts, a, n, ts.rt.names.send);
+}
+Value awaitable_throw(ThreadState& ts, Value* a, uint32_t n) {
+  return forward_method(ts, a, n, ts.rt.names.throw_);
+}
+Value awaitable_close(ThreadState& ts, Value* a, uint32_t n) {
+  return forward_method(ts, a, n, ts.rt.names.close);
+}
 
 NativeDef kAwaitableMethods[] = {
     {"__await__(self, /)", "Return an iterator to be used in await expression.", awaitable_self},

@@ -62,8 +62,8 @@ bool check_class_cell(ThreadState& ts, Value cell, Value cls, Value name) {
   Value content = cell.as<CellVar>()->contents;
   if (content == cls) return true;
   if (!content) {
-    raise_runtime_error(
-        ts, "__class__ not set defining %R as %R. Was __classcell__ propagated to type.__new__?", name, cls);
+    raise_runtime_error(ts, "__class__ not set defining %R as %R. Was __classcell__ propagated to type.__new__?", name,
+                        cls);
   } else {
     raise_type_error(ts, "__class__ set to %R defining %R as %R", content, name, cls);
   }

@@ -1,8 +1,8 @@
 // builtins_code.cpp: compile eval exec globals locals __import__.
 #include "frontend/bytecode/code_unit.h"
 #include "runtime/interp/compile_source.h"
-#include "runtime/modules/import.h"
 #include "runtime/modules/builtins.h"
+#include "runtime/modules/import.h"
 
 namespace adder {
 
@@ -26,14 +26,17 @@ enum : int64_t {  // flags of compile(), numbers as in CPython's ast module
 Value builtin_globals(ThreadState& ts, Value*, uint32_t) {
   return ts.frame ? Value(ts.frame->globals) : raise(ts, ts.rt.exc.SystemError, "no current frame");
 }
-Value builtin_locals(ThreadState& ts, Value*, uint32_t) { return caller_locals(ts); }
+Value builtin_locals(ThreadState& ts, Value*, uint32_t) {
+  return caller_locals(ts);
+}
 
 bool is_mapping(ThreadState& ts, Value v) {
   return is_kind(v, Kind::Dict) || lookup_special(ts, type_of(ts, v), kSpecialGetitem);
 }
 
 // The source argument as UTF-8 (str) or raw bytes; false with an exception pending.
-bool source_text(ThreadState& ts, Value source, const char* function, const char* wanted, std::string* out, bool* is_text) {
+bool source_text(ThreadState& ts, Value source, const char* function, const char* wanted, std::string* out,
+                 bool* is_text) {
   *is_text = is_str(source);
   if (*is_text) {
     *out = str_to_utf8(source.as<Str>());
@@ -159,7 +162,7 @@ Str* filename_argument(ThreadState& ts, Value v) {
 Value builtin_compile(ThreadState& ts, Value* a, uint32_t) {
   Str* filename = filename_argument(ts, a[1]);
   if (!filename) return Value();
-  if (!is_str(a[2])) return raise_type_error(ts, "compile() argument 'mode' must be str, not %T", a[2]);
+  if (!is_str(a[2])) return raise_type_error(ts, "compile() argument 'mode' must be str, not %A", a[2]);
   int64_t flags = 0, optimize = -1;
   if (a[3] && !to_i64(ts, a[3], &flags)) return Value();
   int dont_inherit = a[4] ? truth(ts, a[4]) : 0;
@@ -177,7 +180,8 @@ Value builtin_compile(ThreadState& ts, Value* a, uint32_t) {
   } else if (mode == "single") {
     options.mode = ParseMode::Single;
   } else {
-    const char* choices = flags & kFlagOnlyAst ? "'exec', 'eval', 'single' or 'func_type'" : "'exec', 'eval' or 'single'";
+    const char* choices =
+        flags & kFlagOnlyAst ? "'exec', 'eval', 'single' or 'func_type'" : "'exec', 'eval' or 'single'";
     return raise_value_error(ts, "compile() mode must be %s", choices);
   }
   options.optimize = int(optimize);
@@ -203,7 +207,8 @@ Value builtin_compile(ThreadState& ts, Value* a, uint32_t) {
 
 Value builtin_import(ThreadState& ts, Value* a, uint32_t) {
   if (!is_str(a[0])) return raise_type_error(ts, "module name must be a string");
-  Value args[] = {a[0], a[1] ? a[1] : kNone, a[2] ? a[2] : kNone, a[3] ? a[3] : ts.rt.empty_tuple, a[4] ? a[4] : Value::small_int(0)};
+  Value args[] = {a[0], a[1] ? a[1] : kNone, a[2] ? a[2] : kNone, a[3] ? a[3] : ts.rt.empty_tuple,
+                  a[4] ? a[4] : Value::small_int(0)};
   return import_general(ts, args);
 }
 

@@ -9,14 +9,18 @@ namespace adder {
 namespace {
 
 // sys.<name>; empty without an exception when it is missing.
-Value sys_entry(ThreadState& ts, Str* name) { return dict_get_str(ts, ts.rt.sys_dict, name); }
+Value sys_entry(ThreadState& ts, Str* name) {
+  return dict_get_str(ts, ts.rt.sys_dict, name);
+}
 
 bool write_to(ThreadState& ts, Value file, Str* text) {
   Value args[] = {text};
   return bool(call_method(ts, file, ts.rt.names.write, args));
 }
 
-bool flush_file(ThreadState& ts, Value file) { return bool(call_method(ts, file, ts.rt.names.flush)); }
+bool flush_file(ThreadState& ts, Value file) {
+  return bool(call_method(ts, file, ts.rt.names.flush));
+}
 
 // str(v) runs no script code.
 bool is_plain(Value v) {

@@ -6,9 +6,15 @@ namespace adder {
 
 namespace {
 
-Value builtin_abs(ThreadState& ts, Value* a, uint32_t) { return number_absolute(ts, a[0]); }
-Value builtin_divmod(ThreadState& ts, Value* a, uint32_t) { return number_divmod(ts, a[0], a[1]); }
-Value builtin_pow(ThreadState& ts, Value* a, uint32_t) { return number_pow(ts, a[0], a[1], a[2]); }
+Value builtin_abs(ThreadState& ts, Value* a, uint32_t) {
+  return number_absolute(ts, a[0]);
+}
+Value builtin_divmod(ThreadState& ts, Value* a, uint32_t) {
+  return number_divmod(ts, a[0], a[1]);
+}
+Value builtin_pow(ThreadState& ts, Value* a, uint32_t) {
+  return number_pow(ts, a[0], a[1], a[2]);
+}
 
 template <int Base>
 Value builtin_in_base(ThreadState& ts, Value* a, uint32_t) {

@@ -64,14 +64,18 @@ Value builtin_dir(ThreadState& ts, Value* a, uint32_t) {
   return names ? sorted_list(ts, names) : Value();
 }
 
-Value builtin_id(ThreadState& ts, Value* a, uint32_t) { return new_int_u64(ts, a[0].bits()); }
+Value builtin_id(ThreadState& ts, Value* a, uint32_t) {
+  return new_int_u64(ts, a[0].bits());
+}
 
 Value builtin_hash(ThreadState& ts, Value* a, uint32_t) {
   uint64_t hash;
   return hash_value(ts, a[0], &hash) ? new_int(ts, int64_t(hash)) : Value();
 }
 
-Value builtin_callable(ThreadState& ts, Value* a, uint32_t) { return Value::boolean(is_callable(ts, a[0])); }
+Value builtin_callable(ThreadState& ts, Value* a, uint32_t) {
+  return Value::boolean(is_callable(ts, a[0]));
+}
 
 Value builtin_isinstance(ThreadState& ts, Value* a, uint32_t) {
   int result = is_instance(ts, a[0], a[1]);
@@ -83,11 +87,15 @@ Value builtin_issubclass(ThreadState& ts, Value* a, uint32_t) {
   return result < 0 ? Value() : Value::boolean(result);
 }
 
-Value builtin_repr(ThreadState& ts, Value* a, uint32_t) { return to_repr(ts, a[0]); }
-Value builtin_ascii(ThreadState& ts, Value* a, uint32_t) { return to_ascii(ts, a[0]); }
+Value builtin_repr(ThreadState& ts, Value* a, uint32_t) {
+  return to_repr(ts, a[0]);
+}
+Value builtin_ascii(ThreadState& ts, Value* a, uint32_t) {
+  return to_ascii(ts, a[0]);
+}
 
 Value builtin_format(ThreadState& ts, Value* a, uint32_t) {
-  if (a[1] && !is_str(a[1])) return raise_type_error(ts, "format() argument 2 must be str, not %T", a[1]);
+  if (a[1] && !is_str(a[1])) return raise_type_error(ts, "format() argument 2 must be str, not %A", a[1]);
   return format_value(ts, a[0], a[1]);
 }
 

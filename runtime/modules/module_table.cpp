@@ -33,7 +33,6 @@ Module* make_native_module(ThreadState& ts, const NativeModule& table) {
     if (!doc || !dict_set_str(ts, module->dict, ts.rt.names.dunder_doc, doc)) return nullptr;
   }
   for (const NativeDef* def = table.functions; def && def->signature; ++def) {
-    def->module.store(table.name, std::memory_order_relaxed);
     NativeFunction* f = new_native_function(ts, def, Value(), Value(name));
     if (!f) return nullptr;
     std::string_view text(def->signature);

@@ -35,7 +35,7 @@ struct Words {
   const Signature* sig;
   Type* owner;
   size_t hidden;        // leading parameters that callers do not write: self or cls
-  bool counted;         // kNativeCounted
+  bool counted, takes;  // kNativeCounted, kNativeTakes
   bool wrapper;         // an operator's method: CPython checks these without their name
   std::string name;     // "append", "list" for its constructor
   std::string full;     // "list.append"
@@ -43,6 +43,7 @@ struct Words {
   Words(const NativeDef* def, const Signature* signature, Type* type) : sig(signature), owner(type) {
     name.assign(sig->function_name, sig->function_name_length);
     counted = def->flags & kNativeCounted;
+    takes = def->flags & kNativeTakes;
     hidden = owner && !(def->flags & kNativeStatic) ? 1 : 0;
     bool constructor = owner && (sig->is_new || name == "__init__");
     wrapper = owner && !constructor && is_slot_wrapper_name(name) && name != "__call__";
@@ -61,6 +62,11 @@ Value too_many_or_few(ThreadState& ts, const Words& w, size_t given) {
     const char* limit = least == most ? "" : given < least ? "at least " : "at most ";
     size_t shown = given < least ? least : most;
     return raise_type_error(ts, "%s expected %s%zu argument%s, got %zu", w.name.c_str(), limit, shown, plural(shown), given);
+  }
+  if (w.takes) {
+    const char* limit = least == most ? "exactly" : given < least ? "at least" : "at most";
+    size_t shown = given < least ? least : most;
+    return raise_type_error(ts, "%s() takes %s %zu argument%s (%zu given)", w.name.c_str(), limit, shown, plural(shown), given);
   }
   if (w.wrapper && !sig->varargs && sig->positional_only_all) {
     const char* space = most > 1 ? " " : "";

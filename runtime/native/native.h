@@ -33,6 +33,7 @@ enum NativeFlag : uint8_t {
   kNativeClass = 2,       // a classmethod of its type: a[0] is the class
   kNativeNoText = 4,      // __text_signature__ is None
   kNativeCounted = 8,     // argument counts are worded "f expected 1 argument, got 2" though f has keyword parameters
+  kNativeTakes = 16,      // ... are worded "f() takes at least 1 argument (0 given)" though f has none
 };
 
 struct NativeDef {
@@ -41,7 +42,6 @@ struct NativeDef {
   NativeFn fn;
   uint8_t flags = 0;
   mutable std::atomic<const Signature*> parsed{nullptr};  // made once per process, immutable
-  mutable std::atomic<const char*> module{nullptr};       // of a module's function, for messages: "math"
 };
 
 struct NativeGetSet {

@@ -3,8 +3,8 @@
 // forward<Fn> is self OP other, reflect<Fn> is other OP self; both answer NotImplemented for operands they do not know.
 #pragma once
 
-#include "runtime/protocol/protocol.h"
 #include "runtime/objects/numbers.h"
+#include "runtime/protocol/protocol.h"
 
 namespace adder {
 
@@ -21,12 +21,18 @@ Value int_reflect(ThreadState& ts, Value* a, uint32_t) {
 
 inline bool compare_holds(Compare op, int order) {
   switch (op) {
-    case Compare::kLt: return order < 0;
-    case Compare::kLe: return order <= 0;
-    case Compare::kEq: return order == 0;
-    case Compare::kNe: return order != 0;
-    case Compare::kGt: return order > 0;
-    default: return order >= 0;
+    case Compare::kLt:
+      return order < 0;
+    case Compare::kLe:
+      return order <= 0;
+    case Compare::kEq:
+      return order == 0;
+    case Compare::kNe:
+      return order != 0;
+    case Compare::kGt:
+      return order > 0;
+    default:
+      return order >= 0;
   }
 }
 

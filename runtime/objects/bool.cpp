@@ -11,7 +11,9 @@ Value bool_new(ThreadState& ts, Value* a, uint32_t) {
   return result < 0 ? Value() : Value::boolean(result);
 }
 
-Value bool_repr(ThreadState& ts, Value* a, uint32_t) { return new_str_ascii(ts, a[0].is_true() ? "True" : "False"); }
+Value bool_repr(ThreadState& ts, Value* a, uint32_t) {
+  return new_str_ascii(ts, a[0].is_true() ? "True" : "False");
+}
 
 // Two bools give a bool, a bool and an int give an int.
 template <NumberFn Fn>

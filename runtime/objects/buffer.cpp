@@ -19,8 +19,8 @@ namespace {
 
 // The text of a format Str as a literal that outlives it.
 const char* format_literal(Value format) {
-  static constexpr const char* kKnown[] = {"B", "b", "c", "h", "H", "i", "I", "l", "L", "q", "Q", "n", "N", "f", "d",
-                                           "?", "P", "u", "w", "e"};
+  static constexpr const char* kKnown[] = {"B", "b", "c", "h", "H", "i", "I", "l", "L", "q",
+                                           "Q", "n", "N", "f", "d", "?", "P", "u", "w", "e"};
   for (const char* known : kKnown)
     if (str_equals(format.as<Str>(), known)) return known;
   return "B";
@@ -33,13 +33,15 @@ bool is_bytes_like(Value v) {
   switch (v.as_cell()->kind()) {
     case Kind::Bytes:
     case Kind::ByteArray:
-    case Kind::MemoryView: return true;
+    case Kind::MemoryView:
+      return true;
     case Kind::Native:
     case Kind::Instance: {
       ThreadState* ts = current_thread_state();
       return bool(lookup_special(*ts, v.as_cell()->type(), kSpecialBuffer));
     }
-    default: return false;
+    default:
+      return false;
   }
 }
 
@@ -139,16 +141,17 @@ bool collect_bytes(ThreadState& ts, Value source, const char* kind, std::string*
 bool construct_bytes(ThreadState& ts, Value* arguments, const char* kind, std::string* out) {
   Value source = arguments[0], encoding = arguments[1], errors = arguments[2];
   std::string encoding_text, errors_text;
-  for (auto [value, text, name] : {std::tuple(encoding, &encoding_text, "encoding"), std::tuple(errors, &errors_text, "errors")}) {
+  for (auto [value, text, name] :
+       {std::tuple(encoding, &encoding_text, "encoding"), std::tuple(errors, &errors_text, "errors")}) {
     if (!value) continue;
-    if (!is_str(value)) return raise_type_error(ts, "%s() argument '%s' must be str, not %T", kind, name, value), false;
+    if (!is_str(value)) return raise_type_error(ts, "%s() argument '%s' must be str, not %A", kind, name, value), false;
     *text = str_to_utf8(value.as<Str>());
   }
   if (encoding || errors) {
     if (!source || !is_str(source) || !encoding) {
       raise_type_error(ts, source && is_str(source) ? "string argument without an encoding"
-                           : encoding              ? "encoding without a string argument"
-                                                   : "errors without a string argument");
+                           : encoding               ? "encoding without a string argument"
+                                                    : "errors without a string argument");
       return false;
     }
     Value result = encode_str(ts, source.as<Str>(), encoding_text.c_str(), errors ? errors_text.c_str() : nullptr);

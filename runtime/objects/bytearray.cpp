@@ -1,8 +1,8 @@
 // bytearray.cpp: the class bytearray. Its bytes stand in a Raw cell; `data` may point behind that cell's start, so that
 // removing from the front costs nothing.
 //
-// Live memoryviews forbid resizing. A view that nobody can reach any more counts until the collector finds it, so a resize
-// that meets exports collects first and counts the views anew.
+// Live memoryviews forbid resizing. A view that nobody can reach any more counts until the collector finds it, so a
+// resize that meets exports collects first and counts the views anew.
 #include "runtime/objects/byte_tools.h"
 #include "runtime/objects/iterator_tools.h"
 #include "runtime/objects/sequence_tools.h"
@@ -61,9 +61,13 @@ bool splice(ThreadState& ts, ByteArray* array, size_t start, size_t stop, std::s
   return true;
 }
 
-ByteArray* self_of(Value* a) { return a[0].as<ByteArray>(); }
+ByteArray* self_of(Value* a) {
+  return a[0].as<ByteArray>();
+}
 
-Value bytearray_new(ThreadState& ts, Value* a, uint32_t) { return new_instance(ts, a[0].as<Type>()); }
+Value bytearray_new(ThreadState& ts, Value* a, uint32_t) {
+  return new_instance(ts, a[0].as<Type>());
+}
 
 Value bytearray_init(ThreadState& ts, Value* a, uint32_t) {
   std::string data;
@@ -236,26 +240,35 @@ Value bytearray_remove(ThreadState& ts, Value* a, uint32_t) {
 Value bytearray_clear(ThreadState& ts, Value* a, uint32_t) {
   return splice(ts, self_of(a), 0, self_of(a)->size, "") ? kNone : Value();
 }
-Value bytearray_copy(ThreadState& ts, Value* a, uint32_t) { return new_bytearray(ts, byte_view(a[0])); }
+Value bytearray_copy(ThreadState& ts, Value* a, uint32_t) {
+  return new_bytearray(ts, byte_view(a[0]));
+}
 Value bytearray_reverse(ThreadState&, Value* a, uint32_t) {
   std::reverse(self_of(a)->data, self_of(a)->data + self_of(a)->size);
   return kNone;
 }
-Value bytearray_alloc(ThreadState&, Value* a, uint32_t) { return Value::small_int(int64_t(room(self_of(a)))); }
+Value bytearray_alloc(ThreadState&, Value* a, uint32_t) {
+  return Value::small_int(int64_t(room(self_of(a))));
+}
 Value bytearray_sizeof(ThreadState&, Value* a, uint32_t) {
   Raw* backing = self_of(a)->backing;
   return Value::small_int(int64_t(sizeof(ByteArray) + (backing ? sizeof(Raw) + backing->capacity : 0)));
 }
-Value bytearray_iter(ThreadState& ts, Value* a, uint32_t) { return new_iterator(ts, ts.rt.types.bytearray_iterator, a[0]); }
+Value bytearray_iter(ThreadState& ts, Value* a, uint32_t) {
+  return new_iterator(ts, ts.rt.types.bytearray_iterator, a[0]);
+}
 
 Value reduced(ThreadState& ts, Value self, bool as_bytes) {
   Value dict = get_attribute_or_empty(ts, self, ts.rt.names.dunder_dict);
   if (ts.has_error()) return Value();
   std::string_view data = byte_view(self);
-  Tuple* args = as_bytes ? tuple_of(ts, new_bytes(ts, data)) : tuple_of(ts, new_str_latin1(ts, data), new_str_ascii(ts, "latin-1"));
+  Tuple* args = as_bytes ? tuple_of(ts, new_bytes(ts, data))
+                         : tuple_of(ts, new_str_latin1(ts, data), new_str_ascii(ts, "latin-1"));
   return args ? Value(tuple_of(ts, type_of(ts, self), args, dict ? dict : kNone)) : Value();
 }
-Value bytearray_reduce(ThreadState& ts, Value* a, uint32_t) { return reduced(ts, a[0], false); }
+Value bytearray_reduce(ThreadState& ts, Value* a, uint32_t) {
+  return reduced(ts, a[0], false);
+}
 Value bytearray_reduce_ex(ThreadState& ts, Value* a, uint32_t) {
   int64_t protocol = 0;
   if (a[1] && !to_i64(ts, a[1], &protocol)) return Value();
@@ -264,7 +277,8 @@ Value bytearray_reduce_ex(ThreadState& ts, Value* a, uint32_t) {
 
 NativeDef kByteArrayMethods[] = {
     {"__new__(cls, /, *args, **kwargs)", "Create an empty bytearray.", bytearray_new},
-    {"__init__(self, source=b'', encoding='utf-8', errors='strict')", "Fill from what bytes() accepts.", bytearray_init},
+    {"__init__(self, source=b'', encoding='utf-8', errors='strict')", "Fill from what bytes() accepts.",
+     bytearray_init},
     {"__repr__(self, /)", "Return repr(self).", bytearray_repr},
     {"__str__(self, /)", "Return str(self).", bytearray_repr},
     {"__getitem__(self, key, /)", "Return self[key].", bytearray_getitem},

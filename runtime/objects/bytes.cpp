@@ -59,7 +59,9 @@ Value bytes_new(ThreadState& ts, Value* a, uint32_t) {
   return construct_bytes(ts, a + 1, "bytes", &data) ? bytes_as_instance(ts, cls, data) : Value();
 }
 
-Value bytes_repr_method(ThreadState& ts, Value* a, uint32_t) { return new_str_ascii(ts, bytes_repr(byte_view(a[0]))); }
+Value bytes_repr_method(ThreadState& ts, Value* a, uint32_t) {
+  return new_str_ascii(ts, bytes_repr(byte_view(a[0])));
+}
 
 Value bytes_hash(ThreadState& ts, Value* a, uint32_t) {
   uint64_t hash;
@@ -102,8 +104,12 @@ Value bytes_add(ThreadState& ts, Value* a, uint32_t) {
   return result;
 }
 
-Value bytes_iter(ThreadState& ts, Value* a, uint32_t) { return new_iterator(ts, ts.rt.types.bytes_iterator, a[0]); }
-Value bytes_getnewargs(ThreadState& ts, Value* a, uint32_t) { return tuple_of(ts, new_bytes(ts, byte_view(a[0]))); }
+Value bytes_iter(ThreadState& ts, Value* a, uint32_t) {
+  return new_iterator(ts, ts.rt.types.bytes_iterator, a[0]);
+}
+Value bytes_getnewargs(ThreadState& ts, Value* a, uint32_t) {
+  return tuple_of(ts, new_bytes(ts, byte_view(a[0])));
+}
 Value bytes_bytes(ThreadState& ts, Value* a, uint32_t) {
   return is_exact(a[0], Kind::Bytes) ? a[0] : Value(new_bytes(ts, byte_view(a[0])));
 }
@@ -184,8 +190,9 @@ Value bytes_subscript(ThreadState& ts, Value self, Value key) {
 extern const NativeType kNativeType_bytes;
 const NativeType kNativeType_bytes = {
     .name = "bytes",
-    .doc = "An immutable sequence of bytes, made from an iterable of ints, from text and an encoding, from a buffer, or\n"
-           "from a number of zeros.",
+    .doc =
+        "An immutable sequence of bytes, made from an iterable of ints, from text and an encoding, from a buffer, or\n"
+        "from a number of zeros.",
     .methods = kBytesMethods,
     .kind = Kind::Bytes,
     .instance_bytes = sizeof(Bytes),
@@ -193,6 +200,7 @@ const NativeType kNativeType_bytes = {
 };
 
 ADDER_ITERATOR_TYPE(bytes_iterator, "bytes_iterator", kByteIteratorMethods, byte_iterator_next, kTypeNoSubclass);
-ADDER_ITERATOR_TYPE(bytearray_iterator, "bytearray_iterator", kByteIteratorMethods, byte_iterator_next, kTypeNoSubclass);
+ADDER_ITERATOR_TYPE(bytearray_iterator, "bytearray_iterator", kByteIteratorMethods, byte_iterator_next,
+                    kTypeNoSubclass);
 
 }  // namespace adder

@@ -14,7 +14,7 @@ struct Formatter {
   std::string* out;
   size_t at = 0;
   size_t next_arg = 0;
-  bool keyed = false;       // a %(name) was used: unread arguments are no error
+  bool keyed = false;  // a %(name) was used: unread arguments are no error
 
   bool fail(Value) { return false; }
 
@@ -87,7 +87,8 @@ struct Formatter {
           ts, "%%b requires a bytes-like object, or an object that implements __bytes__, not '%T'", v));
     }
     if (!result) return false;
-    if (!is_kind(result, Kind::Bytes)) return fail(raise_type_error(ts, "__bytes__ returned non-bytes (type %T)", result));
+    if (!is_kind(result, Kind::Bytes))
+      return fail(raise_type_error(ts, "__bytes__ returned non-bytes (type %T)", result));
     return text->assign(result.as<Bytes>()->view()), true;
   }
 
@@ -112,13 +113,20 @@ struct Formatter {
     }
     for (; at < format.size(); ++at) {
       char c = format[at];
-      if (c == '-') spec.minus = true;
-      else if (c == '+') spec.plus = true;
-      else if (c == ' ') spec.space = true;
-      else if (c == '#') spec.alternate = true;
-      else if (c == '0') spec.zero = true;
-      else if (c == 'z') spec.no_negative_zero = true;
-      else break;
+      if (c == '-')
+        spec.minus = true;
+      else if (c == '+')
+        spec.plus = true;
+      else if (c == ' ')
+        spec.space = true;
+      else if (c == '#')
+        spec.alternate = true;
+      else if (c == '0')
+        spec.zero = true;
+      else if (c == 'z')
+        spec.no_negative_zero = true;
+      else
+        break;
     }
     bool star;
     if (!number(&spec.width, &star)) return false;
@@ -139,8 +147,18 @@ struct Formatter {
     if (type == '%') return *out += '%', true;
     std::string text;
     switch (type) {
-      case 'd': case 'i': case 'u': case 'o': case 'x': case 'X':
-      case 'e': case 'E': case 'f': case 'F': case 'g': case 'G':
+      case 'd':
+      case 'i':
+      case 'u':
+      case 'o':
+      case 'x':
+      case 'X':
+      case 'e':
+      case 'E':
+      case 'f':
+      case 'F':
+      case 'g':
+      case 'G':
         spec.type = type == 'i' ? 'd' : type;
         if (std::strchr("eEfFgG", type)) {
           double d;
@@ -151,13 +169,15 @@ struct Formatter {
         }
         if (!value || !percent_number(ts, value, spec, &text)) return false;
         return *out += text, true;
-      case 'r': case 'a': {
+      case 'r':
+      case 'a': {
         Str* repr = to_ascii(ts, value);
         if (!repr) return false;
         text = str_to_utf8(repr);
         break;
       }
-      case 's': case 'b':
+      case 's':
+      case 'b':
         if (!text_of(value, &text)) return false;
         break;
       case 'c':
@@ -165,8 +185,8 @@ struct Formatter {
         spec.precision = -1;
         break;
       default:
-        return fail(raise_value_error(ts, "unsupported format character '%c' (0x%x) at index %zu", type,
-                                      uint8_t(type), at - 1));
+        return fail(raise_value_error(ts, "unsupported format character '%c' (0x%x) at index %zu", type, uint8_t(type),
+                                      at - 1));
     }
     if (spec.precision >= 0 && size_t(spec.precision) < text.size()) text.resize(size_t(spec.precision));
     if (spec.width > kMaxStrPadding) return fail(raise_memory_error(ts));

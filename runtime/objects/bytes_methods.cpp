@@ -16,7 +16,7 @@ Value pad(ThreadState& ts, Value* a, const char* name, int where /* -1 left, 0 b
   if (!to_index_i64(ts, a[1], &width, true)) return Value();
   if (a[2]) {
     if (!is_byte_kind(a[2]) || byte_view(a[2]).size() != 1) {
-      return raise_type_error(ts, "%s() argument 2 must be a byte string of length 1, not %T", name, a[2]);
+      return raise_type_error(ts, "%s() argument 2 must be a byte string of length 1, not %A", name, a[2]);
     }
     fill = byte_view(a[2])[0];
   }
@@ -25,7 +25,8 @@ Value pad(ThreadState& ts, Value* a, const char* name, int where /* -1 left, 0 b
   int64_t missing = std::max<int64_t>(width - int64_t(data.size()), 0);
   // An odd space goes left when the width is odd.
   int64_t left = where < 0 ? missing : where > 0 ? 0 : missing / 2 + (missing & width & 1);
-  return make_like(ts, a[0], std::string(size_t(left), fill) + std::string(data) + std::string(size_t(missing - left), fill));
+  return make_like(ts, a[0],
+                   std::string(size_t(left), fill) + std::string(data) + std::string(size_t(missing - left), fill));
 }
 
 Value strip(ThreadState& ts, Value* a, bool left, bool right) {
@@ -42,7 +43,7 @@ Value strip(ThreadState& ts, Value* a, bool left, bool right) {
 // A codec or handler name argument; false with TypeError pending.
 bool name_argument(ThreadState& ts, Value v, const char* name, std::string* out) {
   if (!v) return true;
-  if (!is_str(v)) return raise_type_error(ts, "decode() argument '%s' must be str, not %T", name, v), false;
+  if (!is_str(v)) return raise_type_error(ts, "decode() argument '%s' must be str, not %A", name, v), false;
   *out = str_to_utf8(v.as<Str>());
   return true;
 }
@@ -55,12 +56,24 @@ int hex_value(uint32_t c) {
 
 }  // namespace
 
-Value bytes_center(ThreadState& ts, Value* a, uint32_t) { return pad(ts, a, "center", 0); }
-Value bytes_ljust(ThreadState& ts, Value* a, uint32_t) { return pad(ts, a, "ljust", 1); }
-Value bytes_rjust(ThreadState& ts, Value* a, uint32_t) { return pad(ts, a, "rjust", -1); }
-Value bytes_strip(ThreadState& ts, Value* a, uint32_t) { return strip(ts, a, true, true); }
-Value bytes_lstrip(ThreadState& ts, Value* a, uint32_t) { return strip(ts, a, true, false); }
-Value bytes_rstrip(ThreadState& ts, Value* a, uint32_t) { return strip(ts, a, false, true); }
+Value bytes_center(ThreadState& ts, Value* a, uint32_t) {
+  return pad(ts, a, "center", 0);
+}
+Value bytes_ljust(ThreadState& ts, Value* a, uint32_t) {
+  return pad(ts, a, "ljust", 1);
+}
+Value bytes_rjust(ThreadState& ts, Value* a, uint32_t) {
+  return pad(ts, a, "rjust", -1);
+}
+Value bytes_strip(ThreadState& ts, Value* a, uint32_t) {
+  return strip(ts, a, true, true);
+}
+Value bytes_lstrip(ThreadState& ts, Value* a, uint32_t) {
+  return strip(ts, a, true, false);
+}
+Value bytes_rstrip(ThreadState& ts, Value* a, uint32_t) {
+  return strip(ts, a, false, true);
+}
 
 Value bytes_zfill(ThreadState& ts, Value* a, uint32_t) {
   int64_t width;
@@ -99,10 +112,12 @@ Value bytes_decode(ThreadState& ts, Value* a, uint32_t) {
   return decode_bytes(ts, byte_view(a[0]), encoding.c_str(), errors.c_str());
 }
 
-Value bytes_hex(ThreadState& ts, Value* a, uint32_t) { return hex_text(ts, byte_view(a[0]), a[1], a[2]); }
+Value bytes_hex(ThreadState& ts, Value* a, uint32_t) {
+  return hex_text(ts, byte_view(a[0]), a[1], a[2]);
+}
 
 Value bytes_fromhex(ThreadState& ts, Value* a, uint32_t) {
-  if (!is_str(a[1])) return raise_type_error(ts, "fromhex() argument must be str, not %T", a[1]);
+  if (!is_str(a[1])) return raise_type_error(ts, "fromhex() argument must be str, not %A", a[1]);
   Str* text = a[1].as<Str>();
   std::string out;
   for (size_t i = 0; i < text->length;) {
@@ -113,7 +128,8 @@ Value bytes_fromhex(ThreadState& ts, Value* a, uint32_t) {
     }
     int high = hex_value(c), low = i + 1 < text->length ? hex_value(text->at(i + 1)) : -1;
     if (high < 0 || low < 0) {
-      return raise_value_error(ts, "non-hexadecimal number found in fromhex() arg at position %zu", high < 0 ? i : i + 1);
+      return raise_value_error(ts, "non-hexadecimal number found in fromhex() arg at position %zu",
+                               high < 0 ? i : i + 1);
     }
     out += char(high << 4 | low);
     i += 2;
@@ -221,7 +237,9 @@ Value bytes_replace(ThreadState& ts, Value* a, uint32_t) {
   return make_like(ts, a[0], out);
 }
 
-Value bytes_length(ThreadState&, Value* a, uint32_t) { return Value::small_int(int64_t(byte_view(a[0]).size())); }
+Value bytes_length(ThreadState&, Value* a, uint32_t) {
+  return Value::small_int(int64_t(byte_view(a[0]).size()));
+}
 
 Value bytes_multiply(ThreadState& ts, Value* a, uint32_t) {
   int64_t count;

@@ -14,8 +14,7 @@ struct Needle {
   std::string_view text;
   char single;
 
-  bool read(ThreadState& ts, Value v, const char* function) {
-    if (!v) return raise_type_error(ts, "%s() takes at least 1 argument (0 given)", function), false;
+  bool read(ThreadState& ts, Value v) {
     if (is_bytes_like(v)) return byte_argument(ts, v, &text);
     if (!has_index(ts, v)) {
       raise_type_error(ts, "argument should be integer or bytes-like object, not '%T'", v);
@@ -47,23 +46,24 @@ struct SearchRange {
 };
 
 // Position in self, -1 absent, -2 error.
-int64_t search(ThreadState& ts, Value* a, const char* function, bool backwards) {
+int64_t search(ThreadState& ts, Value* a, bool backwards) {
   Needle needle;
   SearchRange range;
-  if (!needle.read(ts, a[1], function) || !range.read(ts, a[0], a[2], a[3])) return -2;
+  if (!needle.read(ts, a[1]) || !range.read(ts, a[0], a[2], a[3])) return -2;
   if (!range.valid) return -1;
   ptrdiff_t at = backwards ? rfind_bytes(range.part, needle.text) : find_bytes(range.part, needle.text);
   return at < 0 ? -1 : range.first + at;
 }
 
-Value search_result(int64_t at) { return at == -2 ? Value() : Value::small_int(at); }
+Value search_result(int64_t at) {
+  return at == -2 ? Value() : Value::small_int(at);
+}
 Value index_result(ThreadState& ts, int64_t at) {
   return at == -1 ? raise_value_error(ts, "subsection not found") : search_result(at);
 }
 
 Value affix(ThreadState& ts, Value* a, bool at_end) {
   const char* name = at_end ? "endswith" : "startswith";
-  if (!a[1]) return raise_type_error(ts, "%s() takes at least 1 argument (0 given)", name);
   SearchRange range;
   if (!range.read(ts, a[0], a[2], a[3])) return Value();
   auto matches = [&](Value v, bool* result) {
@@ -85,7 +85,9 @@ Value affix(ThreadState& ts, Value* a, bool at_end) {
   return matches(a[1], &result) ? Value::boolean(result) : Value();
 }
 
-bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+bool is_space(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
 
 Value split_space(ThreadState& ts, Value self, int64_t limit, bool backwards) {
   std::string_view data = byte_view(self);
@@ -156,21 +158,41 @@ Value partition(ThreadState& ts, Value* a, bool backwards) {
 
 }  // namespace
 
-Value bytes_find(ThreadState& ts, Value* a, uint32_t) { return search_result(search(ts, a, "find", false)); }
-Value bytes_rfind(ThreadState& ts, Value* a, uint32_t) { return search_result(search(ts, a, "rfind", true)); }
-Value bytes_index(ThreadState& ts, Value* a, uint32_t) { return index_result(ts, search(ts, a, "index", false)); }
-Value bytes_rindex(ThreadState& ts, Value* a, uint32_t) { return index_result(ts, search(ts, a, "rindex", true)); }
-Value bytes_startswith(ThreadState& ts, Value* a, uint32_t) { return affix(ts, a, false); }
-Value bytes_endswith(ThreadState& ts, Value* a, uint32_t) { return affix(ts, a, true); }
-Value bytes_split(ThreadState& ts, Value* a, uint32_t) { return split(ts, a, false); }
-Value bytes_rsplit(ThreadState& ts, Value* a, uint32_t) { return split(ts, a, true); }
-Value bytes_partition(ThreadState& ts, Value* a, uint32_t) { return partition(ts, a, false); }
-Value bytes_rpartition(ThreadState& ts, Value* a, uint32_t) { return partition(ts, a, true); }
+Value bytes_find(ThreadState& ts, Value* a, uint32_t) {
+  return search_result(search(ts, a, false));
+}
+Value bytes_rfind(ThreadState& ts, Value* a, uint32_t) {
+  return search_result(search(ts, a, true));
+}
+Value bytes_index(ThreadState& ts, Value* a, uint32_t) {
+  return index_result(ts, search(ts, a, false));
+}
+Value bytes_rindex(ThreadState& ts, Value* a, uint32_t) {
+  return index_result(ts, search(ts, a, true));
+}
+Value bytes_startswith(ThreadState& ts, Value* a, uint32_t) {
+  return affix(ts, a, false);
+}
+Value bytes_endswith(ThreadState& ts, Value* a, uint32_t) {
+  return affix(ts, a, true);
+}
+Value bytes_split(ThreadState& ts, Value* a, uint32_t) {
+  return split(ts, a, false);
+}
+Value bytes_rsplit(ThreadState& ts, Value* a, uint32_t) {
+  return split(ts, a, true);
+}
+Value bytes_partition(ThreadState& ts, Value* a, uint32_t) {
+  return partition(ts, a, false);
+}
+Value bytes_rpartition(ThreadState& ts, Value* a, uint32_t) {
+  return partition(ts, a, true);
+}
 
 Value bytes_count(ThreadState& ts, Value* a, uint32_t) {
   Needle needle;
   SearchRange range;
-  if (!needle.read(ts, a[1], "count") || !range.read(ts, a[0], a[2], a[3])) return Value();
+  if (!needle.read(ts, a[1]) || !range.read(ts, a[0], a[2], a[3])) return Value();
   if (!range.valid) return Value::small_int(0);
   if (needle.text.empty()) return Value::small_int(int64_t(range.part.size()) + 1);
   int64_t count = 0;
@@ -202,7 +224,8 @@ Value bytes_splitlines(ThreadState& ts, Value* a, uint32_t) {
   List* list = new_list(ts);
   while (list && !data.empty()) {
     size_t end = data.find_first_of("\r\n");
-    size_t next = end == kNone_ ? data.size() : end + 1 + (data[end] == '\r' && end + 1 < data.size() && data[end + 1] == '\n');
+    size_t next =
+        end == kNone_ ? data.size() : end + 1 + (data[end] == '\r' && end + 1 < data.size() && data[end + 1] == '\n');
     std::string_view line = data.substr(0, keep || end == kNone_ ? next : end);
     if (!list_append(ts, list, make_like(ts, a[0], line))) return Value();
     data.remove_prefix(next);

@@ -8,9 +8,13 @@
 namespace adder {
 
 namespace {
-struct Parts { double real, imag; };
+struct Parts {
+  double real, imag;
+};
 
-Parts multiply(Parts a, Parts b) { return {a.real * b.real - a.imag * b.imag, a.real * b.imag + a.imag * b.real}; }
+Parts multiply(Parts a, Parts b) {
+  return {a.real * b.real - a.imag * b.imag, a.real * b.imag + a.imag * b.real};
+}
 
 Parts power_of_whole(Parts x, long n) {
   Parts result{1, 0};
@@ -29,7 +33,9 @@ Operand complex_operand(ThreadState& ts, Value v, Parts* out) {
   out->imag = 0;
   return double_operand(ts, v, &out->real);
 }
-Parts parts_of(Value v) { return {v.as<Complex>()->real, v.as<Complex>()->imag}; }
+Parts parts_of(Value v) {
+  return {v.as<Complex>()->real, v.as<Complex>()->imag};
+}
 }  // namespace
 
 Value new_complex(ThreadState& ts, double real, double imag) {
@@ -209,14 +215,21 @@ template <ComplexFn Fn, bool Swap>
 Value binary(ThreadState& ts, Value* a, uint32_t) {
   Parts other;
   switch (complex_operand(ts, a[1], &other)) {
-    case Operand::kNumber: return Swap ? Fn(ts, other, parts_of(a[0])) : Fn(ts, parts_of(a[0]), other);
-    case Operand::kOther: return kNotImplemented;
-    default: return Value();
+    case Operand::kNumber:
+      return Swap ? Fn(ts, other, parts_of(a[0])) : Fn(ts, parts_of(a[0]), other);
+    case Operand::kOther:
+      return kNotImplemented;
+    default:
+      return Value();
   }
 }
 
-Value add(ThreadState& ts, Parts a, Parts b) { return new_complex(ts, a.real + b.real, a.imag + b.imag); }
-Value subtract(ThreadState& ts, Parts a, Parts b) { return new_complex(ts, a.real - b.real, a.imag - b.imag); }
+Value add(ThreadState& ts, Parts a, Parts b) {
+  return new_complex(ts, a.real + b.real, a.imag + b.imag);
+}
+Value subtract(ThreadState& ts, Parts a, Parts b) {
+  return new_complex(ts, a.real - b.real, a.imag - b.imag);
+}
 Value product(ThreadState& ts, Parts a, Parts b) {
   Parts p = multiply(a, b);
   return new_complex(ts, p.real, p.imag);
@@ -228,7 +241,9 @@ Value quotient(ThreadState& ts, Parts a, Parts b) {
   }
   return new_complex(ts, q.real, q.imag);
 }
-Value power(ThreadState& ts, Parts a, Parts b) { return complex_pow(ts, a.real, a.imag, b.real, b.imag); }
+Value power(ThreadState& ts, Parts a, Parts b) {
+  return complex_pow(ts, a.real, a.imag, b.real, b.imag);
+}
 
 template <bool Swap>
 Value pow_method(ThreadState& ts, Value* a, uint32_t n) {
@@ -252,7 +267,9 @@ Value equality(ThreadState&, Value* a, uint32_t) {
   }
   return Value::boolean(equal == Equal);
 }
-Value unordered(ThreadState&, Value*, uint32_t) { return kNotImplemented; }
+Value unordered(ThreadState&, Value*, uint32_t) {
+  return kNotImplemented;
+}
 
 Value complex_repr_method(ThreadState& ts, Value* a, uint32_t) {
   Parts p = parts_of(a[0]);
@@ -293,11 +310,15 @@ Value complex_getnewargs(ThreadState& ts, Value* a, uint32_t) {
   return tuple_of(ts, new_float(ts, p.real), new_float(ts, p.imag));
 }
 Value complex_format(ThreadState& ts, Value* a, uint32_t) {
-  if (!is_str(a[1])) return raise_type_error(ts, "__format__() argument must be str, not %T", a[1]);
+  if (!is_str(a[1])) return raise_type_error(ts, "__format__() argument must be str, not %A", a[1]);
   return format_complex(ts, a[0], a[1].as<Str>());
 }
-Value get_real(ThreadState& ts, Value self) { return new_float(ts, self.as<Complex>()->real); }
-Value get_imag(ThreadState& ts, Value self) { return new_float(ts, self.as<Complex>()->imag); }
+Value get_real(ThreadState& ts, Value self) {
+  return new_float(ts, self.as<Complex>()->real);
+}
+Value get_imag(ThreadState& ts, Value self) {
+  return new_float(ts, self.as<Complex>()->imag);
+}
 
 bool set_part(ThreadState& ts, Value, Value) {
   raise(ts, ts.rt.exc.AttributeError, "readonly attribute");

@@ -36,7 +36,9 @@ uint64_t float_hash(double d) {
   return hash == ~uint64_t{0} ? ~uint64_t{1} : hash;
 }
 
-std::string float_repr(double d) { return format_double(d, 'r', 0, false, false, true); }
+std::string float_repr(double d) {
+  return format_double(d, 'r', 0, false, false, true);
+}
 
 Value float_from_str(ThreadState& ts, std::string_view text, Value original) {
   std::string clean;

@@ -48,24 +48,36 @@ template <DoubleFn Fn>
 Value forward(ThreadState& ts, Value* a, uint32_t) {
   double other;
   switch (double_operand(ts, a[1], &other)) {
-    case Operand::kNumber: return Fn(ts, float_value(a[0]), other);
-    case Operand::kOther: return kNotImplemented;
-    default: return Value();
+    case Operand::kNumber:
+      return Fn(ts, float_value(a[0]), other);
+    case Operand::kOther:
+      return kNotImplemented;
+    default:
+      return Value();
   }
 }
 template <DoubleFn Fn>
 Value reflect(ThreadState& ts, Value* a, uint32_t) {
   double other;
   switch (double_operand(ts, a[1], &other)) {
-    case Operand::kNumber: return Fn(ts, other, float_value(a[0]));
-    case Operand::kOther: return kNotImplemented;
-    default: return Value();
+    case Operand::kNumber:
+      return Fn(ts, other, float_value(a[0]));
+    case Operand::kOther:
+      return kNotImplemented;
+    default:
+      return Value();
   }
 }
 
-Value add(ThreadState& ts, double a, double b) { return new_float(ts, a + b); }
-Value subtract(ThreadState& ts, double a, double b) { return new_float(ts, a - b); }
-Value multiply(ThreadState& ts, double a, double b) { return new_float(ts, a * b); }
+Value add(ThreadState& ts, double a, double b) {
+  return new_float(ts, a + b);
+}
+Value subtract(ThreadState& ts, double a, double b) {
+  return new_float(ts, a - b);
+}
+Value multiply(ThreadState& ts, double a, double b) {
+  return new_float(ts, a * b);
+}
 Value divmod_pair(ThreadState& ts, double a, double b) {
   if (b == 0) return raise(ts, ts.rt.exc.ZeroDivisionError, "float divmod()");
   return tuple_of(ts, new_float(ts, float_floordiv(a, b)), new_float(ts, float_mod(a, b)));
@@ -96,14 +108,30 @@ Value float_ordered(ThreadState&, Value* a, uint32_t) {
   return Value::boolean(order == 2 ? Op == Compare::kNe : compare_holds(Op, -order));
 }
 
-Value float_self(ThreadState& ts, Value* a, uint32_t) { return new_float(ts, float_value(a[0])); }
-Value float_neg(ThreadState& ts, Value* a, uint32_t) { return new_float(ts, -float_value(a[0])); }
-Value float_abs(ThreadState& ts, Value* a, uint32_t) { return new_float(ts, std::fabs(float_value(a[0]))); }
-Value float_bool(ThreadState&, Value* a, uint32_t) { return Value::boolean(float_value(a[0]) != 0); }
-Value float_int(ThreadState& ts, Value* a, uint32_t) { return int_from_double(ts, float_value(a[0])); }
-Value float_floor(ThreadState& ts, Value* a, uint32_t) { return int_from_double(ts, std::floor(float_value(a[0]))); }
-Value float_ceil(ThreadState& ts, Value* a, uint32_t) { return int_from_double(ts, std::ceil(float_value(a[0]))); }
-Value float_repr_method(ThreadState& ts, Value* a, uint32_t) { return new_str_ascii(ts, float_repr(float_value(a[0]))); }
+Value float_self(ThreadState& ts, Value* a, uint32_t) {
+  return new_float(ts, float_value(a[0]));
+}
+Value float_neg(ThreadState& ts, Value* a, uint32_t) {
+  return new_float(ts, -float_value(a[0]));
+}
+Value float_abs(ThreadState& ts, Value* a, uint32_t) {
+  return new_float(ts, std::fabs(float_value(a[0])));
+}
+Value float_bool(ThreadState&, Value* a, uint32_t) {
+  return Value::boolean(float_value(a[0]) != 0);
+}
+Value float_int(ThreadState& ts, Value* a, uint32_t) {
+  return int_from_double(ts, float_value(a[0]));
+}
+Value float_floor(ThreadState& ts, Value* a, uint32_t) {
+  return int_from_double(ts, std::floor(float_value(a[0])));
+}
+Value float_ceil(ThreadState& ts, Value* a, uint32_t) {
+  return int_from_double(ts, std::ceil(float_value(a[0])));
+}
+Value float_repr_method(ThreadState& ts, Value* a, uint32_t) {
+  return new_str_ascii(ts, float_repr(float_value(a[0])));
+}
 
 Value float_hash_method(ThreadState& ts, Value* a, uint32_t) {
   double d = float_value(a[0]);
@@ -113,7 +141,7 @@ Value float_hash_method(ThreadState& ts, Value* a, uint32_t) {
 }
 
 Value float_format(ThreadState& ts, Value* a, uint32_t) {
-  if (!is_str(a[1])) return raise_type_error(ts, "__format__() argument must be str, not %T", a[1]);
+  if (!is_str(a[1])) return raise_type_error(ts, "__format__() argument must be str, not %A", a[1]);
   return format_float(ts, a[0], a[1].as<Str>());
 }
 
@@ -177,7 +205,9 @@ Value float_as_integer_ratio(ThreadState& ts, Value* a, uint32_t) {
   return numerator && denominator ? Value(tuple_of(ts, numerator, denominator)) : Value();
 }
 
-Value float_hex(ThreadState& ts, Value* a, uint32_t) { return new_str_ascii(ts, float_to_hex(float_value(a[0]))); }
+Value float_hex(ThreadState& ts, Value* a, uint32_t) {
+  return new_str_ascii(ts, float_to_hex(float_value(a[0])));
+}
 
 Value float_fromhex(ThreadState& ts, Value* a, uint32_t) {
   if (!is_str(a[1])) return raise_type_error(ts, "bad argument type for built-in operation");
@@ -190,7 +220,7 @@ Value float_fromhex(ThreadState& ts, Value* a, uint32_t) {
 }
 
 Value float_getformat(ThreadState& ts, Value* a, uint32_t) {
-  if (!is_str(a[1])) return raise_type_error(ts, "__getformat__() argument must be str, not %T", a[1]);
+  if (!is_str(a[1])) return raise_type_error(ts, "__getformat__() argument must be str, not %A", a[1]);
   if (!str_equals(a[1].as<Str>(), "double") && !str_equals(a[1].as<Str>(), "float")) {
     return raise_value_error(ts, "__getformat__() argument 1 must be 'double' or 'float'");
   }
@@ -200,8 +230,12 @@ Value float_getformat(ThreadState& ts, Value* a, uint32_t) {
 Value float_getnewargs(ThreadState& ts, Value* a, uint32_t) {
   return tuple_of(ts, new_float(ts, float_value(a[0])));
 }
-Value float_get_real(ThreadState& ts, Value self) { return new_float(ts, float_value(self)); }
-Value float_get_imag(ThreadState&, Value) { return kPositiveZero; }
+Value float_get_real(ThreadState& ts, Value self) {
+  return new_float(ts, float_value(self));
+}
+Value float_get_imag(ThreadState&, Value) {
+  return kPositiveZero;
+}
 
 const NativeGetSet kFloatGetSets[] = {
     {"real", "The number itself.", float_get_real, nullptr},
@@ -247,7 +281,8 @@ NativeDef kFloatMethods[] = {
     {"__round__(self, ndigits=None, /)", "The nearest int, or float with ndigits decimals; half to even.", float_round},
     {"__getnewargs__(self, /)", nullptr, float_getnewargs},
     {"__format__(self, format_spec, /)", "The number as text, by a format spec.", float_format},
-    {"as_integer_ratio(self, /)", "Two ints whose ratio is exactly self; the second is positive.", float_as_integer_ratio},
+    {"as_integer_ratio(self, /)", "Two ints whose ratio is exactly self; the second is positive.",
+     float_as_integer_ratio},
     {"conjugate(self, /)", "The number itself.", float_self},
     {"hex(self, /)", "Exact hexadecimal text, such as '0x1.8p+1'.", float_hex},
     {"fromhex(type, string, /)", "The float that hexadecimal text stands for.", float_fromhex, kNativeClass},

@@ -18,8 +18,10 @@ inline constexpr int64_t kAbsent = -1;
 inline constexpr int64_t kFailed = -2;   // an exception is pending
 inline constexpr int64_t kChanged = -3;  // an __eq__ changed the table: look again
 
+// Eight neighbouring ints share a home neighbourhood of the index (cache lines); what is above them is spread.
 inline size_t first_slot(uint64_t hash, uint32_t mask) {
-  return (hash * 0x9e3779b97f4a7c15 >> 32) & mask;
+  uint64_t spread = (hash >> 3) * 0x9e3779b97f4a7c15 >> 32;
+  return (spread << 3 | (hash & 7)) & mask;
 }
 
 // Slots needed so that `capacity` entries fill at most two thirds.

@@ -57,7 +57,9 @@ Value new_int_u64(ThreadState& ts, uint64_t i) {
   return int_from_limbs(ts, &limb, 1, false);
 }
 
-bool is_int_value(Value v) { return v.is_int() || v.is_bool() || (!v.is_empty() && is_kind(v, Kind::Int)); }
+bool is_int_value(Value v) {
+  return v.is_int() || v.is_bool() || (!v.is_empty() && is_kind(v, Kind::Int));
+}
 
 bool int_to_i64(Value v, int64_t* out) {
   if (is_small(v)) {
@@ -86,7 +88,9 @@ Value int_normalized(ThreadState& ts, Value v) {
 
 uint64_t int_hash(Value v) {
   IntView i(v);
-  uint64_t hash = i.count == 0 ? 0 : i.count == 1 ? i.limbs[0] % kHashModulus : mpn_mod_1(i.limbs, i.count, kHashModulus);
+  uint64_t hash = i.count == 0   ? 0
+                  : i.count == 1 ? i.limbs[0] % kHashModulus
+                                 : mpn_mod_1(i.limbs, i.count, kHashModulus);
   if (i.negative) hash = 0 - hash;
   return hash == ~uint64_t{0} ? ~uint64_t{1} : hash;
 }

@@ -1,8 +1,8 @@
 // int_limbs.h: how the int files see operands and build results. Private to runtime/objects/int*.cpp and their friends
 // (random, math, number formatting) that work on limbs.
 //
-// IntView shows any int value (small, bool, heap, subclass) as sign and limbs without allocating. A view points into the
-// heap cell or into itself: it must not outlive the Value, and cannot be copied.
+// IntView shows any int value (small, bool, heap, subclass) as sign and limbs without allocating. A view points into
+// the heap cell or into itself: it must not outlive the Value, and cannot be copied.
 #pragma once
 
 #include <gmp.h>
@@ -71,8 +71,12 @@ struct BigNumber {
 };
 
 // Small int, or bool, as int64 without looking at cells.
-inline bool is_small(Value v) { return !v.is_cell(); }
-inline int64_t small_value(Value v) { return v.is_int() ? v.as_int() : v.is_true(); }
+inline bool is_small(Value v) {
+  return !v.is_cell();
+}
+inline int64_t small_value(Value v) {
+  return v.is_int() ? v.as_int() : v.is_true();
+}
 
 // An int cell with room for count limbs, to be given to finish_int. Null with MemoryError pending.
 Int* new_int_cell(ThreadState& ts, int64_t count);

@@ -63,22 +63,34 @@ Value int_rpow(ThreadState& ts, Value* a, uint32_t) {
   return int_pow(ts, a[1], a[0], modular ? a[2] : Value());
 }
 
-Value int_identity(ThreadState& ts, Value* a, uint32_t) { return int_normalized(ts, a[0]); }
-Value int_neg_method(ThreadState& ts, Value* a, uint32_t) { return int_neg(ts, a[0]); }
-Value int_invert_method(ThreadState& ts, Value* a, uint32_t) { return int_invert(ts, a[0]); }
+Value int_identity(ThreadState& ts, Value* a, uint32_t) {
+  return int_normalized(ts, a[0]);
+}
+Value int_neg_method(ThreadState& ts, Value* a, uint32_t) {
+  return int_neg(ts, a[0]);
+}
+Value int_invert_method(ThreadState& ts, Value* a, uint32_t) {
+  return int_invert(ts, a[0]);
+}
 Value int_abs(ThreadState& ts, Value* a, uint32_t) {
   return int_sign(a[0]) < 0 ? int_neg(ts, a[0]) : int_normalized(ts, a[0]);
 }
-Value int_bool(ThreadState&, Value* a, uint32_t) { return Value::boolean(int_sign(a[0]) != 0); }
+Value int_bool(ThreadState&, Value* a, uint32_t) {
+  return Value::boolean(int_sign(a[0]) != 0);
+}
 Value int_float(ThreadState& ts, Value* a, uint32_t) {
   double d = int_to_double(ts, a[0]);
   return std::isnan(d) ? Value() : new_float(ts, d);
 }
-Value int_hash_method(ThreadState& ts, Value* a, uint32_t) { return new_int(ts, int64_t(int_hash(a[0]))); }
-Value int_repr(ThreadState& ts, Value* a, uint32_t) { return int_to_str(ts, a[0], 10, false); }
+Value int_hash_method(ThreadState& ts, Value* a, uint32_t) {
+  return new_int(ts, int64_t(int_hash(a[0])));
+}
+Value int_repr(ThreadState& ts, Value* a, uint32_t) {
+  return int_to_str(ts, a[0], 10, false);
+}
 
 Value int_format(ThreadState& ts, Value* a, uint32_t) {
-  if (!is_str(a[1])) return raise_type_error(ts, "__format__() argument must be str, not %T", a[1]);
+  if (!is_str(a[1])) return raise_type_error(ts, "__format__() argument must be str, not %A", a[1]);
   return format_int(ts, a[0], a[1].as<Str>());
 }
 
@@ -111,7 +123,9 @@ Value int_getnewargs(ThreadState& ts, Value* a, uint32_t) {
 Value int_sizeof(ThreadState&, Value* a, uint32_t) {
   return Value::small_int(a[0].is_cell() ? int64_t(sizeof(Int)) + IntView(a[0]).count * 8 : 8);
 }
-Value int_bit_length(ThreadState&, Value* a, uint32_t) { return Value::small_int(int64_t(IntView(a[0]).bits())); }
+Value int_bit_length(ThreadState&, Value* a, uint32_t) {
+  return Value::small_int(int64_t(IntView(a[0]).bits()));
+}
 Value int_bit_count(ThreadState&, Value* a, uint32_t) {
   IntView i(a[0]);
   return Value::small_int(i.count ? int64_t(mpn_popcount(i.limbs, i.count)) : 0);
@@ -124,7 +138,7 @@ Value int_as_integer_ratio(ThreadState& ts, Value* a, uint32_t) {
 // 1 little, 0 big, -1 with an exception pending. Empty: big.
 int read_byteorder(ThreadState& ts, Value order, const char* function) {
   if (!order) return 0;
-  if (!is_str(order)) return raise_type_error(ts, "%s() argument 'byteorder' must be str, not %T", function, order), -1;
+  if (!is_str(order)) return raise_type_error(ts, "%s() argument 'byteorder' must be str, not %A", function, order), -1;
   if (str_equals(order.as<Str>(), "little")) return 1;
   if (str_equals(order.as<Str>(), "big")) return 0;
   raise_value_error(ts, "byteorder must be either 'little' or 'big'");
@@ -187,9 +201,15 @@ Value int_from_bytes(ThreadState& ts, Value* a, uint32_t) {
   return call_with(ts, a[0], result);
 }
 
-Value int_get_self(ThreadState& ts, Value self) { return int_normalized(ts, self); }
-Value int_get_zero(ThreadState&, Value) { return Value::small_int(0); }
-Value int_get_one(ThreadState&, Value) { return Value::small_int(1); }
+Value int_get_self(ThreadState& ts, Value self) {
+  return int_normalized(ts, self);
+}
+Value int_get_zero(ThreadState&, Value) {
+  return Value::small_int(0);
+}
+Value int_get_one(ThreadState&, Value) {
+  return Value::small_int(1);
+}
 
 const NativeGetSet kIntGetSets[] = {
     {"real", "The number itself.", int_get_self, nullptr},
@@ -268,9 +288,10 @@ NativeDef kIntMethods[] = {
 extern const NativeType kNativeType_int_;
 const NativeType kNativeType_int_ = {
     .name = "int",
-    .doc = "int([x]) -> integer\nint(x, base=10) -> integer\n\n"
-           "An integer of any size. A number is truncated towards zero; text (str, bytes or bytearray) is read in the\n"
-           "given base, 2 to 36, or 0 to go by the prefix 0b, 0o or 0x.",
+    .doc =
+        "int([x]) -> integer\nint(x, base=10) -> integer\n\n"
+        "An integer of any size. A number is truncated towards zero; text (str, bytes or bytearray) is read in the\n"
+        "given base, 2 to 36, or 0 to go by the prefix 0b, 0o or 0x.",
     .methods = kIntMethods,
     .getsets = kIntGetSets,
     .kind = Kind::Int,

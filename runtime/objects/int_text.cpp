@@ -49,10 +49,11 @@ bool check_digit_limit(ThreadState& ts, Value v) {
   int limit = ts.rt.max_str_digits;
   // 10^n has more than 3.32 n bits: a cheap test that is exact only far from the limit; the caller counts digits.
   if (limit > 0 && i.count > 33 && double(i.bits()) > 3.33 * limit + 64) {
-    raise_value_error(ts,
-                      "Exceeds the limit (%d digits) for integer string conversion; use sys.set_int_max_str_digits() to "
-                      "increase the limit",
-                      limit);
+    raise_value_error(
+        ts,
+        "Exceeds the limit (%d digits) for integer string conversion; use sys.set_int_max_str_digits() to "
+        "increase the limit",
+        limit);
     return false;
   }
   return true;
@@ -69,10 +70,11 @@ bool int_to_text(ThreadState& ts, Value v, int base, bool prefix, std::string* o
   if (digits.empty()) return raise_memory_error(ts), false;
   int limit = ts.rt.max_str_digits;
   if (base == 10 && limit > 0 && digits.size() > kDigitsThreshold && digits.size() > size_t(limit)) {
-    raise_value_error(ts,
-                      "Exceeds the limit (%d digits) for integer string conversion; use sys.set_int_max_str_digits() to "
-                      "increase the limit",
-                      limit);
+    raise_value_error(
+        ts,
+        "Exceeds the limit (%d digits) for integer string conversion; use sys.set_int_max_str_digits() to "
+        "increase the limit",
+        limit);
     return false;
   }
   out->clear();

@@ -88,6 +88,8 @@ bool list_extend(ThreadState& ts, List* list, Value iterable) {
     if (!iterator) return false;
     int64_t hint = length_hint(ts, iterable, 0);
     if (hint < 0) return false;
+    // A range tells its length truly: one that cannot fit fails now rather than after filling the memory.
+    if (hint >= int64_t{1} << 36 && is_exact(iterable, Kind::Range)) return raise_memory_error(ts), false;
     if (hint && static_cast<uint64_t>(hint) < (uint64_t{1} << 32) && !grow(ts, list, static_cast<size_t>(hint)))
       return false;
     for (;;) {

@@ -1,7 +1,7 @@
 // memoryview.cpp: the class memoryview: typed, strided, possibly multi-dimensional access to another object's bytes.
 //
-// A view names the exporting object itself, never another view. While it is not released, a bytearray owner counts it as
-// an export and must not be resized.
+// A view names the exporting object itself, never another view. While it is not released, a bytearray owner counts it
+// as an export and must not be resized.
 #include "runtime/objects/byte_tools.h"
 #include "runtime/objects/iterator_tools.h"
 #include "runtime/objects/memoryview_items.h"
@@ -98,7 +98,8 @@ Value memoryview_new(ThreadState& ts, Value* a, uint32_t) {
     MemoryView* v = live(ts, object);
     return v ? Value(copy_view(ts, v)) : Value();
   }
-  if (!is_bytes_like(object)) return raise_type_error(ts, "memoryview: a bytes-like object is required, not '%T'", object);
+  if (!is_bytes_like(object))
+    return raise_type_error(ts, "memoryview: a bytes-like object is required, not '%T'", object);
   if (!is_byte_kind(object)) {
     Value flags[] = {Value::small_int(0)};
     bool found;
@@ -306,7 +307,7 @@ Value memoryview_tobytes(ThreadState& ts, Value* a, uint32_t) {
   if (!v) return Value();
   bool fortran = false;
   if (a[1] && !a[1].is_none()) {
-    if (!is_str(a[1])) return raise_type_error(ts, "tobytes() argument 'order' must be str or None, not %T", a[1]);
+    if (!is_str(a[1])) return raise_type_error(ts, "tobytes() argument 'order' must be str or None, not %A", a[1]);
     Str* order = a[1].as<Str>();
     bool any = str_equals(order, "A");
     fortran = str_equals(order, "F") || (any && is_contiguous(v, true) && !is_contiguous(v));
@@ -347,7 +348,9 @@ Value memoryview_release(ThreadState&, Value* a, uint32_t) {
   return kNone;
 }
 
-Value memoryview_enter(ThreadState& ts, Value* a, uint32_t) { return live(ts, a[0]) ? a[0] : Value(); }
+Value memoryview_enter(ThreadState& ts, Value* a, uint32_t) {
+  return live(ts, a[0]) ? a[0] : Value();
+}
 
 // a[2]: the new shape, or empty.
 bool read_shape(ThreadState& ts, Value shape, MemoryView* v) {
@@ -382,7 +385,7 @@ bool read_shape(ThreadState& ts, Value shape, MemoryView* v) {
 Value memoryview_cast(ThreadState& ts, Value* a, uint32_t) {
   MemoryView* v = live(ts, a[0]);
   if (!v) return Value();
-  if (!is_str(a[1])) return raise_type_error(ts, "cast() argument 'format' must be str, not %T", a[1]);
+  if (!is_str(a[1])) return raise_type_error(ts, "cast() argument 'format' must be str, not %A", a[1]);
   if (!v->contiguous) return raise_type_error(ts, "memoryview: casts are restricted to C-contiguous views");
   bool shaped = a[2] && !a[2].is_none();
   if (shaped && v->ndim > 1) {
@@ -403,13 +406,13 @@ Value memoryview_cast(ThreadState& ts, Value* a, uint32_t) {
   cast->format = a[1];
   char to = format_char(cast), from = format_char(v);
   if (!to) {
-    return fail(raise_value_error(ts, "memoryview: destination format must be a native single character format prefixed "
-                                      "with an optional '@'"));
+    return fail(raise_value_error(ts,
+                                  "memoryview: destination format must be a native single character format prefixed "
+                                  "with an optional '@'"));
   }
   auto is_byte = [](char c) { return c == 'B' || c == 'b' || c == 'c'; };
   if (!is_byte(from) && !is_byte(to)) {
-    return fail(raise_type_error(
-        ts, "memoryview: cannot cast between two non-byte formats"));
+    return fail(raise_type_error(ts, "memoryview: cannot cast between two non-byte formats"));
   }
   cast->item_size = item_size_of(to);
   if (cast->bytes % uint64_t(cast->item_size)) {
@@ -448,10 +451,10 @@ Value sizes_tuple(ThreadState& ts, const int64_t* sizes, int64_t count) {
   return tuple;
 }
 
-#define VIEW_GETTER(name, expression)              \
+#define VIEW_GETTER(name, expression)             \
   Value get_##name(ThreadState& ts, Value self) { \
-    MemoryView* v = live(ts, self);                \
-    return v ? Value(expression) : Value();        \
+    MemoryView* v = live(ts, self);               \
+    return v ? Value(expression) : Value();       \
   }
 VIEW_GETTER(obj, v->owner ? v->owner : kNone)
 VIEW_GETTER(nbytes, Value::small_int(int64_t(v->bytes)))

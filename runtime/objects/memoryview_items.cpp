@@ -7,11 +7,29 @@ namespace adder {
 
 int64_t item_size_of(char format) {
   switch (format) {
-    case 'b': case 'B': case 'c': case '?': return 1;
-    case 'h': case 'H': return 2;
-    case 'i': case 'I': case 'f': return 4;
-    case 'l': case 'L': case 'q': case 'Q': case 'n': case 'N': case 'd': case 'P': return 8;
-    default: return 0;
+    case 'b':
+    case 'B':
+    case 'c':
+    case '?':
+      return 1;
+    case 'h':
+    case 'H':
+      return 2;
+    case 'i':
+    case 'I':
+    case 'f':
+      return 4;
+    case 'l':
+    case 'L':
+    case 'q':
+    case 'Q':
+    case 'n':
+    case 'N':
+    case 'd':
+    case 'P':
+      return 8;
+    default:
+      return 0;
   }
 }
 
@@ -77,16 +95,31 @@ Pack store_float(ThreadState& ts, char* at, Value v) {
 
 Pack store(ThreadState& ts, char format, char* at, Value v) {
   switch (format) {
-    case 'b': return store_int<int8_t>(ts, at, v);
-    case 'B': return store_int<uint8_t>(ts, at, v);
-    case 'h': return store_int<int16_t>(ts, at, v);
-    case 'H': return store_int<uint16_t>(ts, at, v);
-    case 'i': return store_int<int32_t>(ts, at, v);
-    case 'I': return store_int<uint32_t>(ts, at, v);
-    case 'l': case 'q': case 'n': return store_int<int64_t>(ts, at, v);
-    case 'L': case 'Q': case 'N': case 'P': return store_int<uint64_t>(ts, at, v);
-    case 'f': return store_float<float>(ts, at, v);
-    case 'd': return store_float<double>(ts, at, v);
+    case 'b':
+      return store_int<int8_t>(ts, at, v);
+    case 'B':
+      return store_int<uint8_t>(ts, at, v);
+    case 'h':
+      return store_int<int16_t>(ts, at, v);
+    case 'H':
+      return store_int<uint16_t>(ts, at, v);
+    case 'i':
+      return store_int<int32_t>(ts, at, v);
+    case 'I':
+      return store_int<uint32_t>(ts, at, v);
+    case 'l':
+    case 'q':
+    case 'n':
+      return store_int<int64_t>(ts, at, v);
+    case 'L':
+    case 'Q':
+    case 'N':
+    case 'P':
+      return store_int<uint64_t>(ts, at, v);
+    case 'f':
+      return store_float<float>(ts, at, v);
+    case 'd':
+      return store_float<double>(ts, at, v);
     case '?': {
       int t = truth(ts, v);
       if (t < 0) return Pack::kError;
@@ -105,19 +138,37 @@ Pack store(ThreadState& ts, char format, char* at, Value v) {
 
 Value unpack_item(ThreadState& ts, const MemoryView* view, const char* at) {
   switch (format_char(view)) {
-    case 'b': return Value::small_int(load<int8_t>(at));
-    case 'B': return Value::small_int(load<uint8_t>(at));
-    case 'h': return Value::small_int(load<int16_t>(at));
-    case 'H': return Value::small_int(load<uint16_t>(at));
-    case 'i': return Value::small_int(load<int32_t>(at));
-    case 'I': return Value::small_int(load<uint32_t>(at));
-    case 'l': case 'q': case 'n': return new_int(ts, load<int64_t>(at));
-    case 'L': case 'Q': case 'N': case 'P': return new_int_u64(ts, load<uint64_t>(at));
-    case 'f': return new_float(ts, double(load<float>(at)));
-    case 'd': return new_float(ts, load<double>(at));
-    case '?': return Value::boolean(*at != 0);
-    case 'c': return new_bytes(ts, {at, 1});
-    default: return unsupported(ts, view);
+    case 'b':
+      return Value::small_int(load<int8_t>(at));
+    case 'B':
+      return Value::small_int(load<uint8_t>(at));
+    case 'h':
+      return Value::small_int(load<int16_t>(at));
+    case 'H':
+      return Value::small_int(load<uint16_t>(at));
+    case 'i':
+      return Value::small_int(load<int32_t>(at));
+    case 'I':
+      return Value::small_int(load<uint32_t>(at));
+    case 'l':
+    case 'q':
+    case 'n':
+      return new_int(ts, load<int64_t>(at));
+    case 'L':
+    case 'Q':
+    case 'N':
+    case 'P':
+      return new_int_u64(ts, load<uint64_t>(at));
+    case 'f':
+      return new_float(ts, double(load<float>(at)));
+    case 'd':
+      return new_float(ts, load<double>(at));
+    case '?':
+      return Value::boolean(*at != 0);
+    case 'c':
+      return new_bytes(ts, {at, 1});
+    default:
+      return unsupported(ts, view);
   }
 }
 
@@ -125,10 +176,14 @@ bool pack_item(ThreadState& ts, const MemoryView* view, char* at, Value v) {
   char format = format_char(view);
   if (!format) return unsupported(ts, view), false;
   switch (store(ts, format, at, v)) {
-    case Pack::kDone: return true;
-    case Pack::kBadType: return raise_type_error(ts, "memoryview: invalid type for format '%c'", format), false;
-    case Pack::kBadValue: return raise_value_error(ts, "memoryview: invalid value for format '%c'", format), false;
-    default: return false;
+    case Pack::kDone:
+      return true;
+    case Pack::kBadType:
+      return raise_type_error(ts, "memoryview: invalid type for format '%c'", format), false;
+    case Pack::kBadValue:
+      return raise_value_error(ts, "memoryview: invalid value for format '%c'", format), false;
+    default:
+      return false;
   }
 }
 

@@ -11,9 +11,15 @@ Value lone(ThreadState& ts, Value* a, uint32_t n, const char* name, Value consta
   return empty ? constant : raise_type_error(ts, "%s takes no arguments", name);
 }
 
-Value none_new(ThreadState& ts, Value* a, uint32_t n) { return lone(ts, a, n, "NoneType", kNone); }
-Value none_repr(ThreadState& ts, Value*, uint32_t) { return new_str_ascii(ts, "None"); }
-Value none_bool(ThreadState&, Value*, uint32_t) { return kFalse; }
+Value none_new(ThreadState& ts, Value* a, uint32_t n) {
+  return lone(ts, a, n, "NoneType", kNone);
+}
+Value none_repr(ThreadState& ts, Value*, uint32_t) {
+  return new_str_ascii(ts, "None");
+}
+Value none_bool(ThreadState&, Value*, uint32_t) {
+  return kFalse;
+}
 
 NativeDef kNoneMethods[] = {
     {"__new__(cls, /, *args, **kwargs)", "The constant None.", none_new},
@@ -22,8 +28,12 @@ NativeDef kNoneMethods[] = {
     {nullptr, nullptr, nullptr},
 };
 
-Value ellipsis_new(ThreadState& ts, Value* a, uint32_t n) { return lone(ts, a, n, "EllipsisType", kEllipsis); }
-Value ellipsis_repr(ThreadState& ts, Value*, uint32_t) { return new_str_ascii(ts, "Ellipsis"); }
+Value ellipsis_new(ThreadState& ts, Value* a, uint32_t n) {
+  return lone(ts, a, n, "EllipsisType", kEllipsis);
+}
+Value ellipsis_repr(ThreadState& ts, Value*, uint32_t) {
+  return new_str_ascii(ts, "Ellipsis");
+}
 
 NativeDef kEllipsisMethods[] = {
     {"__new__(cls, /, *args, **kwargs)", "The constant Ellipsis.", ellipsis_new},
@@ -35,9 +45,12 @@ NativeDef kEllipsisMethods[] = {
 Value not_implemented_new(ThreadState& ts, Value* a, uint32_t n) {
   return lone(ts, a, n, "NotImplementedType", kNotImplemented);
 }
-Value not_implemented_repr(ThreadState& ts, Value*, uint32_t) { return new_str_ascii(ts, "NotImplemented"); }
+Value not_implemented_repr(ThreadState& ts, Value*, uint32_t) {
+  return new_str_ascii(ts, "NotImplemented");
+}
 Value not_implemented_bool(ThreadState& ts, Value*, uint32_t) {
-  if (!warn(ts, ts.rt.exc.DeprecationWarning, 1, "NotImplemented should not be used in a boolean context")) return Value();
+  if (!warn(ts, ts.rt.exc.DeprecationWarning, 1, "NotImplemented should not be used in a boolean context"))
+    return Value();
   return kTrue;
 }
 

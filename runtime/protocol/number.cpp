@@ -5,8 +5,8 @@
 // that overrides it. Builtin sequences stand behind: their + and * are tried only after the other operand's reflected
 // method, because that is what lets a number-like class take part in `[1] * n`.
 #include "runtime/native/run_native.h"
-#include "runtime/objects/number_args.h"
 #include "runtime/objects/int_limbs.h"
+#include "runtime/objects/number_args.h"
 #include "runtime/protocol/number_support.h"
 
 namespace adder {
@@ -15,7 +15,7 @@ namespace {
 
 struct Operator {
   Special method, reflected, inplace;
-  const char* symbol;          // in messages
+  const char* symbol;  // in messages
   const char* inplace_symbol;
 };
 
@@ -39,7 +39,9 @@ const Operator& operator_of(Op op) {
 }
 static_assert(int(Op::RShift) - int(Op::Add) == 12);
 
-bool exact_int(Value v) { return v.is_int() || v.is_bool() || is_exact(v, Kind::Int); }
+bool exact_int(Value v) {
+  return v.is_int() || v.is_bool() || is_exact(v, Kind::Int);
+}
 bool exact_float(Value v) {
   return v.is_flonum() || v == kPositiveZero || v == kNegativeZero || is_exact(v, Kind::Float);
 }
@@ -72,11 +74,17 @@ bool is_sequence_kind(Value v) {
 }
 
 // The method is the builtin concatenation or repetition of a sequence.
-bool is_sequence_method(Value v, Value method) { return is_sequence_kind(v) && is_kind(method, Kind::NativeFunction); }
+bool is_sequence_method(Value v, Value method) {
+  return is_sequence_kind(v) && is_kind(method, Kind::NativeFunction);
+}
 
-bool has_special(ThreadState& ts, Value v, Special which) { return bool(lookup_special(ts, type_of(ts, v), which)); }
+bool has_special(ThreadState& ts, Value v, Special which) {
+  return bool(lookup_special(ts, type_of(ts, v), which));
+}
 
-bool is_index(ThreadState& ts, Value v) { return is_int_value(v) || has_special(ts, v, kSpecialIndex); }
+bool is_index(ThreadState& ts, Value v) {
+  return is_int_value(v) || has_special(ts, v, kSpecialIndex);
+}
 
 // The protocol for two operands; kNotImplemented when neither knows what to do.
 Value binary_special(ThreadState& ts, Value a, Value b, Special method, Special reflected) {
@@ -94,8 +102,7 @@ Value binary_special(ThreadState& ts, Value a, Value b, Special method, Special 
     }
     return call_binary(ts, forward, a, b);
   }
-  bool backward_first =
-      backward && is_subtype(type_b, type_a) && backward != lookup_special(ts, type_a, reflected);
+  bool backward_first = backward && is_subtype(type_b, type_a) && backward != lookup_special(ts, type_a, reflected);
   if (backward_first) {
     Value result = call_binary(ts, backward, b, a);
     if (result != kNotImplemented) return result;
@@ -126,16 +133,26 @@ Value raise_unsupported(ThreadState& ts, const char* symbol, Value a, Value b) {
 
 Value int_binary(ThreadState& ts, Op op, Value a, Value b) {
   switch (op) {
-    case Op::Add: return int_add(ts, a, b);
-    case Op::Sub: return int_sub(ts, a, b);
-    case Op::Mul: return int_mul(ts, a, b);
-    case Op::TrueDiv: return int_truediv(ts, a, b);
-    case Op::FloorDiv: return int_floordiv(ts, a, b);
-    case Op::Mod: return int_mod(ts, a, b);
-    case Op::Pow: return int_pow(ts, a, b, Value());
-    case Op::LShift: return int_lshift(ts, a, b);
-    case Op::RShift: return int_rshift(ts, a, b);
-    default: break;
+    case Op::Add:
+      return int_add(ts, a, b);
+    case Op::Sub:
+      return int_sub(ts, a, b);
+    case Op::Mul:
+      return int_mul(ts, a, b);
+    case Op::TrueDiv:
+      return int_truediv(ts, a, b);
+    case Op::FloorDiv:
+      return int_floordiv(ts, a, b);
+    case Op::Mod:
+      return int_mod(ts, a, b);
+    case Op::Pow:
+      return int_pow(ts, a, b, Value());
+    case Op::LShift:
+      return int_lshift(ts, a, b);
+    case Op::RShift:
+      return int_rshift(ts, a, b);
+    default:
+      break;
   }
   Value result = op == Op::And ? int_and(ts, a, b) : op == Op::Or ? int_or(ts, a, b) : int_xor(ts, a, b);
   return a.is_bool() && b.is_bool() ? Value::boolean(result == Value::small_int(1)) : result;
@@ -144,14 +161,22 @@ Value int_binary(ThreadState& ts, Op op, Value a, Value b) {
 // kNotImplemented for operators that floats do not have.
 Value float_binary(ThreadState& ts, Op op, double a, double b) {
   switch (op) {
-    case Op::Add: return new_float(ts, a + b);
-    case Op::Sub: return new_float(ts, a - b);
-    case Op::Mul: return new_float(ts, a * b);
-    case Op::TrueDiv: return double_truediv(ts, a, b);
-    case Op::FloorDiv: return double_floordiv(ts, a, b);
-    case Op::Mod: return double_mod(ts, a, b);
-    case Op::Pow: return float_pow(ts, a, b);
-    default: return kNotImplemented;
+    case Op::Add:
+      return new_float(ts, a + b);
+    case Op::Sub:
+      return new_float(ts, a - b);
+    case Op::Mul:
+      return new_float(ts, a * b);
+    case Op::TrueDiv:
+      return double_truediv(ts, a, b);
+    case Op::FloorDiv:
+      return double_floordiv(ts, a, b);
+    case Op::Mod:
+      return double_mod(ts, a, b);
+    case Op::Pow:
+      return float_pow(ts, a, b);
+    default:
+      return kNotImplemented;
   }
 }
 
@@ -215,7 +240,11 @@ Value unary_op(ThreadState& ts, Op op, Value a) {
   bool found;
   Value result = call_special(ts, a, which, {}, &found);
   if (found) return result;
-  return raise_type_error(ts, "bad operand type for unary %s: '%T'", op == Op::Neg ? "-" : op == Op::Pos ? "+" : "~", a);
+  return raise_type_error(ts, "bad operand type for unary %s: '%T'",
+                          op == Op::Neg   ? "-"
+                          : op == Op::Pos ? "+"
+                                          : "~",
+                          a);
 }
 
 Value number_absolute(ThreadState& ts, Value v) {

@@ -69,7 +69,8 @@ Value to_int(ThreadState& ts, Value v) {
   result = call_special(ts, v, kSpecialTrunc, {}, &found);
   if (found) {
     if (!result) return Value();
-    if (!warn(ts, ts.rt.exc.DeprecationWarning, 1, "The delegation of int() to __trunc__ is deprecated.")) return Value();
+    if (!warn(ts, ts.rt.exc.DeprecationWarning, 1, "The delegation of int() to __trunc__ is deprecated."))
+      return Value();
     if (is_int_value(result)) return int_normalized(ts, result);
     if (!lookup_special(ts, type_of(ts, result), kSpecialIndex)) {
       return raise_type_error(ts, "__trunc__ returned non-Integral (type %T)", result);

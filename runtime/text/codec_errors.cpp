@@ -7,7 +7,9 @@ namespace adder {
 
 namespace {
 
-bool is_surrogate(uint32_t c) { return c >= 0xd800 && c <= 0xdfff; }
+bool is_surrogate(uint32_t c) {
+  return c >= 0xd800 && c <= 0xdfff;
+}
 
 std::string hex_escape(uint32_t c) {
   char text[16];
@@ -33,14 +35,20 @@ std::string surrogate_bytes(Codec codec, uint32_t c) {
   };
   switch (codec) {
     case Codec::kUtf8:
-    case Codec::kUtf8Sig: return {char(0xe0 | c >> 12), char(0x80 | (c >> 6 & 63)), char(0x80 | (c & 63))};
+    case Codec::kUtf8Sig:
+      return {char(0xe0 | c >> 12), char(0x80 | (c >> 6 & 63)), char(0x80 | (c & 63))};
     case Codec::kUtf16:
-    case Codec::kUtf16Le: return unit(2, false);
-    case Codec::kUtf16Be: return unit(2, true);
+    case Codec::kUtf16Le:
+      return unit(2, false);
+    case Codec::kUtf16Be:
+      return unit(2, true);
     case Codec::kUtf32:
-    case Codec::kUtf32Le: return unit(4, false);
-    case Codec::kUtf32Be: return unit(4, true);
-    default: return {};
+    case Codec::kUtf32Le:
+      return unit(4, false);
+    case Codec::kUtf32Be:
+      return unit(4, true);
+    default:
+      return {};
   }
 }
 
@@ -81,7 +89,8 @@ bool ask_handler(ThreadState& ts, const char* errors, Value exception, size_t le
   return true;
 }
 
-Value make_encode_error(ThreadState& ts, const char* encoding, Str* object, size_t start, size_t end, const char* reason) {
+Value make_encode_error(ThreadState& ts, const char* encoding, Str* object, size_t start, size_t end,
+                        const char* reason) {
   return call_with(ts, ts.rt.exc.UnicodeEncodeError, new_str(ts, encoding), object, Value::small_int(int64_t(start)),
                    Value::small_int(int64_t(end)), new_str(ts, reason));
 }
@@ -95,8 +104,8 @@ Value make_decode_error(ThreadState& ts, const char* encoding, std::string_view 
 // kUnknown handlers are asked through the codecs module.
 enum class Native { kNo, kDone, kFailed };
 
-Native native_encode_repair(ThreadState& ts, std::string_view errors, Codec codec, Str* object, size_t start, size_t end,
-                            CodecRepair* repair) {
+Native native_encode_repair(ThreadState& ts, std::string_view errors, Codec codec, Str* object, size_t start,
+                            size_t end, CodecRepair* repair) {
   repair->position = end;
   std::string text;
   if (errors == "ignore") {
@@ -132,8 +141,8 @@ Native native_encode_repair(ThreadState& ts, std::string_view errors, Codec code
   return Native::kDone;
 }
 
-Native native_decode_repair(ThreadState& ts, std::string_view errors, Codec codec, std::string_view object, size_t start,
-                            size_t end, CodecRepair* repair) {
+Native native_decode_repair(ThreadState& ts, std::string_view errors, Codec codec, std::string_view object,
+                            size_t start, size_t end, CodecRepair* repair) {
   repair->position = end;
   if (errors == "ignore") {
     repair->replacement = ts.rt.empty_str;
@@ -146,7 +155,8 @@ Native native_decode_repair(ThreadState& ts, std::string_view errors, Codec code
   } else if (errors == "surrogateescape") {
     StrBuilder text;
     size_t i = start;
-    for (; i < end && static_cast<uint8_t>(object[i]) >= 128; ++i) text.append(0xdc00 + static_cast<uint8_t>(object[i]));
+    for (; i < end && static_cast<uint8_t>(object[i]) >= 128; ++i)
+      text.append(0xdc00 + static_cast<uint8_t>(object[i]));
     if (i == start) return Native::kFailed;
     repair->position = i;
     repair->replacement = text.finish(ts);
@@ -177,7 +187,8 @@ Native native_decode_repair(ThreadState& ts, std::string_view errors, Codec code
 
 }  // namespace
 
-Value raise_encode_error(ThreadState& ts, const char* encoding, Str* object, size_t start, size_t end, const char* reason) {
+Value raise_encode_error(ThreadState& ts, const char* encoding, Str* object, size_t start, size_t end,
+                         const char* reason) {
   Value error = make_encode_error(ts, encoding, object, start, end, reason);
   return error ? raise_exception(ts, error) : Value();
 }
@@ -188,8 +199,8 @@ Value raise_decode_error(ThreadState& ts, const char* encoding, std::string_view
   return error ? raise_exception(ts, error) : Value();
 }
 
-bool handle_encode_error(ThreadState& ts, const char* errors, const char* encoding, Str* object, size_t start, size_t end,
-                         const char* reason, CodecRepair* repair) {
+bool handle_encode_error(ThreadState& ts, const char* errors, const char* encoding, Str* object, size_t start,
+                         size_t end, const char* reason, CodecRepair* repair) {
   if (errors && std::strcmp(errors, "strict") != 0) {
     Native native = native_encode_repair(ts, errors, find_codec(encoding), object, start, end, repair);
     if (native == Native::kDone) return bool(repair->replacement);
@@ -202,8 +213,8 @@ bool handle_encode_error(ThreadState& ts, const char* errors, const char* encodi
   return false;
 }
 
-bool handle_decode_error(ThreadState& ts, const char* errors, const char* encoding, std::string_view object, size_t start,
-                         size_t end, const char* reason, CodecRepair* repair) {
+bool handle_decode_error(ThreadState& ts, const char* errors, const char* encoding, std::string_view object,
+                         size_t start, size_t end, const char* reason, CodecRepair* repair) {
   if (errors && std::strcmp(errors, "strict") != 0) {
     Native native = native_decode_repair(ts, errors, find_codec(encoding), object, start, end, repair);
     if (native == Native::kDone) return bool(repair->replacement);
@@ -238,7 +249,8 @@ Value apply_error_handler(ThreadState& ts, const char* handler, Value exception)
   std::string_view name = handler;
   if (decode) {
     std::string_view object = e->extra[1].as<Bytes>()->view();
-    native = native_decode_repair(ts, name, codec, object, clamp(start, object.size()), clamp(end, object.size()), &repair);
+    native =
+        native_decode_repair(ts, name, codec, object, clamp(start, object.size()), clamp(end, object.size()), &repair);
   } else {
     Str* object = e->extra[1].as<Str>();
     size_t first = clamp(start, object->length), last = std::max(first, clamp(end, object->length));

@@ -9,8 +9,8 @@ namespace adder {
 
 struct ThreadState;
 
-int cp1252_byte(uint32_t point);      // -1: none
-int cp1252_point(uint8_t byte);       // -1: undefined
+int cp1252_byte(uint32_t point);  // -1: none
+int cp1252_point(uint8_t byte);   // -1: undefined
 // codecs.lookup(encoding) for a text encoding; empty with LookupError pending.
 Value lookup_text_codec(ThreadState& ts, const char* encoding);
 

@@ -21,12 +21,18 @@ struct Step {
   bool skip = false;
 };
 
-Step bad(size_t length, const char* reason) { return {0, length, reason, false, false}; }
-Step cut(size_t length, const char* reason) { return {0, length, reason, true, false}; }
+Step bad(size_t length, const char* reason) {
+  return {0, length, reason, false, false};
+}
+Step cut(size_t length, const char* reason) {
+  return {0, length, reason, true, false};
+}
 
 using Reader = Step (*)(std::string_view data, size_t at);
 
-uint8_t byte_at(std::string_view data, size_t i) { return static_cast<uint8_t>(data[i]); }
+uint8_t byte_at(std::string_view data, size_t i) {
+  return static_cast<uint8_t>(data[i]);
+}
 
 Step read_utf8(std::string_view data, size_t at) {
   uint8_t lead = byte_at(data, at);
@@ -106,11 +112,11 @@ Step read_hex_escape(std::string_view data, size_t at, size_t digits, const char
 
 Step read_name_escape(std::string_view data, size_t at) {
   const char* malformed = "malformed \\N character escape";
-  if (at + 2 >= data.size()) return cut(2, malformed);
+  if (at + 2 >= data.size()) return cut(data.size() - at, malformed);
   if (data[at + 2] != '{') return bad(2, malformed);
   size_t end = data.find('}', at + 3);
   if (end == std::string_view::npos) return cut(data.size() - at, malformed);
-  if (end == at + 3) return bad(end + 1 - at, malformed);
+  if (end == at + 3) return bad(3, malformed);
   uint32_t point = 0;
   std::string text;
   if (!unicode_name_lookup || !unicode_name_lookup(data.substr(at + 3, end - at - 3), &text, &point)) {
@@ -124,20 +130,36 @@ Step read_unicode_escape(std::string_view data, size_t at) {
   if (at + 1 == data.size()) return cut(1, "\\ at end of string");
   char c = data[at + 1];
   switch (c) {
-    case '\n': return {0, 2, nullptr, false, true};
-    case '\\': case '\'': case '"': return {uint32_t(c), 2};
-    case 'a': return {7, 2};
-    case 'b': return {8, 2};
-    case 'f': return {12, 2};
-    case 'n': return {10, 2};
-    case 'r': return {13, 2};
-    case 't': return {9, 2};
-    case 'v': return {11, 2};
-    case 'x': return read_hex_escape(data, at, 2, "truncated \\xXX escape");
-    case 'u': return read_hex_escape(data, at, 4, "truncated \\uXXXX escape");
-    case 'U': return read_hex_escape(data, at, 8, "truncated \\UXXXXXXXX escape");
-    case 'N': return read_name_escape(data, at);
-    default: break;
+    case '\n':
+      return {0, 2, nullptr, false, true};
+    case '\\':
+    case '\'':
+    case '"':
+      return {uint32_t(c), 2};
+    case 'a':
+      return {7, 2};
+    case 'b':
+      return {8, 2};
+    case 'f':
+      return {12, 2};
+    case 'n':
+      return {10, 2};
+    case 'r':
+      return {13, 2};
+    case 't':
+      return {9, 2};
+    case 'v':
+      return {11, 2};
+    case 'x':
+      return read_hex_escape(data, at, 2, "truncated \\xXX escape");
+    case 'u':
+      return read_hex_escape(data, at, 4, "truncated \\uXXXX escape");
+    case 'U':
+      return read_hex_escape(data, at, 8, "truncated \\UXXXXXXXX escape");
+    case 'N':
+      return read_name_escape(data, at);
+    default:
+      break;
   }
   if (c < '0' || c > '7') return {'\\', 1};  // no escape: the backslash stands for itself
   uint32_t point = 0;
@@ -166,15 +188,24 @@ struct Source {
 
 Source source_of(Codec codec) {
   switch (codec) {
-    case Codec::kUtf16Le: return {read_utf16<false>, "utf-16-le"};
-    case Codec::kUtf16Be: return {read_utf16<true>, "utf-16-be"};
-    case Codec::kUtf32Le: return {read_utf32<false>, "utf-32-le"};
-    case Codec::kUtf32Be: return {read_utf32<true>, "utf-32-be"};
-    case Codec::kAscii: return {read_ascii, "ascii"};
-    case Codec::kCp1252: return {read_cp1252, "charmap"};
-    case Codec::kUnicodeEscape: return {read_unicode_escape, "unicodeescape"};
-    case Codec::kRawUnicodeEscape: return {read_raw_escape, "rawunicodeescape"};
-    default: return {read_utf8, "utf-8"};
+    case Codec::kUtf16Le:
+      return {read_utf16<false>, "utf-16-le"};
+    case Codec::kUtf16Be:
+      return {read_utf16<true>, "utf-16-be"};
+    case Codec::kUtf32Le:
+      return {read_utf32<false>, "utf-32-le"};
+    case Codec::kUtf32Be:
+      return {read_utf32<true>, "utf-32-be"};
+    case Codec::kAscii:
+      return {read_ascii, "ascii"};
+    case Codec::kCp1252:
+      return {read_cp1252, "charmap"};
+    case Codec::kUnicodeEscape:
+      return {read_unicode_escape, "unicodeescape"};
+    case Codec::kRawUnicodeEscape:
+      return {read_raw_escape, "rawunicodeescape"};
+    default:
+      return {read_utf8, "utf-8"};
   }
 }
 
@@ -234,9 +265,9 @@ Value decode_registered(ThreadState& ts, std::string_view data, const char* enco
   }
   Value text = result.as<Tuple>()->items[0];
   if (is_str(text)) return text;
-  return raise_type_error(ts,
-                          "'%s' decoder returned '%T' instead of 'str'; use codecs.decode() to decode to arbitrary types",
-                          encoding, text);
+  return raise_type_error(
+      ts, "'%s' decoder returned '%T' instead of 'str'; use codecs.decode() to decode to arbitrary types", encoding,
+      text);
 }
 
 }  // namespace
@@ -273,7 +304,8 @@ Value decode_with(ThreadState& ts, std::string_view data, Codec* codec, const ch
       *codec = big ? Codec::kUtf32Be : Codec::kUtf32Le;
       break;
     }
-    default: break;
+    default:
+      break;
   }
   std::string_view rest = data.substr(skipped);
   bool ascii_superset = *codec == Codec::kUtf8 || *codec == Codec::kAscii || *codec == Codec::kCp1252;

@@ -1,7 +1,7 @@
 // encode.cpp: from str to bytes.
 //
-// One loop serves every codec: `put` appends a code point or says that the codec has no form for it; runs of such points
-// go to the error handler, whose answer is appended (bytes as they are, text through `put`).
+// One loop serves every codec: `put` appends a code point or says that the codec has no form for it; runs of such
+// points go to the error handler, whose answer is appended (bytes as they are, text through `put`).
 #include "runtime/text/codec_tables.h"
 #include "runtime/text/codecs.h"
 
@@ -11,24 +11,34 @@ namespace {
 
 struct Target {
   Codec codec;
-  const char* name;      // in exceptions
+  const char* name;  // in exceptions
   const char* reason;
-  bool single;           // errors concern one character at a time
+  bool single;  // errors concern one character at a time
 };
 
 Target target_of(Codec codec) {
   switch (codec) {
     case Codec::kUtf8:
-    case Codec::kUtf8Sig: return {codec, "utf-8", "surrogates not allowed", false};
-    case Codec::kUtf16: return {codec, "utf-16", "surrogates not allowed", true};
-    case Codec::kUtf16Le: return {codec, "utf-16-le", "surrogates not allowed", true};
-    case Codec::kUtf16Be: return {codec, "utf-16-be", "surrogates not allowed", true};
-    case Codec::kUtf32: return {codec, "utf-32", "surrogates not allowed", true};
-    case Codec::kUtf32Le: return {codec, "utf-32-le", "surrogates not allowed", true};
-    case Codec::kUtf32Be: return {codec, "utf-32-be", "surrogates not allowed", true};
-    case Codec::kLatin1: return {codec, "latin-1", "ordinal not in range(256)", false};
-    case Codec::kAscii: return {codec, "ascii", "ordinal not in range(128)", false};
-    default: return {codec, "charmap", "character maps to <undefined>", false};
+    case Codec::kUtf8Sig:
+      return {codec, "utf-8", "surrogates not allowed", false};
+    case Codec::kUtf16:
+      return {codec, "utf-16", "surrogates not allowed", true};
+    case Codec::kUtf16Le:
+      return {codec, "utf-16-le", "surrogates not allowed", true};
+    case Codec::kUtf16Be:
+      return {codec, "utf-16-be", "surrogates not allowed", true};
+    case Codec::kUtf32:
+      return {codec, "utf-32", "surrogates not allowed", true};
+    case Codec::kUtf32Le:
+      return {codec, "utf-32-le", "surrogates not allowed", true};
+    case Codec::kUtf32Be:
+      return {codec, "utf-32-be", "surrogates not allowed", true};
+    case Codec::kLatin1:
+      return {codec, "latin-1", "ordinal not in range(256)", false};
+    case Codec::kAscii:
+      return {codec, "ascii", "ordinal not in range(128)", false};
+    default:
+      return {codec, "charmap", "character maps to <undefined>", false};
   }
 }
 
@@ -122,8 +132,10 @@ Value encode_escape(ThreadState& ts, Str* text, bool raw) {
   for (size_t i = 0; i < text->length; ++i) {
     uint32_t c = text->at(i);
     if (raw) {
-      if (c < 0x100) out += char(c);
-      else put_escape(out, c);
+      if (c < 0x100)
+        out += char(c);
+      else
+        put_escape(out, c);
     } else if (c == '\\') {
       out += "\\\\";
     } else if (c == '\n' || c == '\r' || c == '\t') {
@@ -149,16 +161,18 @@ Value encode_registered(ThreadState& ts, Str* text, const char* encoding, const 
   }
   Value bytes = result.as<Tuple>()->items[0];
   if (is_kind(bytes, Kind::Bytes)) return bytes;
-  if (is_kind(bytes, Kind::ByteArray)) return new_bytes(ts, {bytes.as<ByteArray>()->data, size_t(bytes.as<ByteArray>()->size)});
-  return raise_type_error(ts,
-                          "'%s' encoder returned '%T' instead of 'bytes'; use codecs.encode() to encode to arbitrary types",
-                          encoding, bytes);
+  if (is_kind(bytes, Kind::ByteArray))
+    return new_bytes(ts, {bytes.as<ByteArray>()->data, size_t(bytes.as<ByteArray>()->size)});
+  return raise_type_error(
+      ts, "'%s' encoder returned '%T' instead of 'bytes'; use codecs.encode() to encode to arbitrary types", encoding,
+      bytes);
 }
 
 }  // namespace
 
 Value encode_with(ThreadState& ts, Str* text, Codec codec, const char* errors) {
-  bool ascii_superset = codec == Codec::kUtf8 || codec == Codec::kLatin1 || codec == Codec::kAscii || codec == Codec::kCp1252;
+  bool ascii_superset =
+      codec == Codec::kUtf8 || codec == Codec::kLatin1 || codec == Codec::kAscii || codec == Codec::kCp1252;
   if (ascii_superset && (text->ascii || (codec == Codec::kLatin1 && text->width == 1))) {
     return new_bytes(ts, {text->data, size_t(text->length)});
   }

@@ -1,7 +1,8 @@
 // format_number.cpp: int, float and complex by format spec, and the numeric conversions of the % operator.
 //
-// A number is laid out as sign, prefix, digits (grouped), tail (point, fraction, exponent, percent sign). With '0' as fill
-// and '=' alignment the padding becomes leading digits, which take part in grouping: format(123, "010,") is 00,000,123.
+// A number is laid out as sign, prefix, digits (grouped), tail (point, fraction, exponent, percent sign). With '0' as
+// fill and '=' alignment the padding becomes leading digits, which take part in grouping: format(123, "010,") is
+// 00,000,123.
 #include "runtime/objects/int_limbs.h"
 #include "runtime/text/format_spec.h"
 #include "runtime/text/numeric_text.h"
@@ -43,9 +44,9 @@ std::string group_digits(const std::string& digits, char separator, size_t group
 std::string join_number(const NumberText& n, const FormatSpec& spec) {
   size_t fixed = n.sign.size() + n.prefix.size() + n.tail.size();
   bool zero_fill = spec.fill == '0' && spec.align == '=' && spec.width > int64_t(fixed);
-  std::string digits = n.digits.empty() ? ""
-                                        : group_digits(n.digits, spec.grouping, n.group,
-                                                       zero_fill ? size_t(spec.width) - fixed : 0);
+  std::string digits = n.digits.empty()
+                           ? ""
+                           : group_digits(n.digits, spec.grouping, n.group, zero_fill ? size_t(spec.width) - fixed : 0);
   return n.sign + n.prefix + digits + n.tail;
 }
 
@@ -93,7 +94,9 @@ bool double_digits(ThreadState& ts, double d, const FormatSpec& spec, char type,
   return true;
 }
 
-bool is_float_type(uint32_t t) { return t && t < 128 && std::strchr("eEfFgG%", int(t)); }
+bool is_float_type(uint32_t t) {
+  return t && t < 128 && std::strchr("eEfFgG%", int(t));
+}
 
 Value format_double_spec(ThreadState& ts, double d, const FormatSpec& spec) {
   NumberText n;
@@ -239,8 +242,8 @@ bool percent_number(ThreadState& ts, Value v, const PercentSpec& spec, std::stri
     if (!to_double(ts, v, &d)) return false;
     if (spec.precision > INT32_MAX) return raise_value_error(ts, "precision too large"), false;
     bool upper = type < 'a';
-    body = format_double(d, upper ? char(type + 32) : type, spec.precision < 0 ? 6 : int(spec.precision), spec.alternate,
-                         upper, false);
+    body = format_double(d, upper ? char(type + 32) : type, spec.precision < 0 ? 6 : int(spec.precision),
+                         spec.alternate, upper, false);
     negative = body[0] == '-';
     if (negative) body.erase(0, 1);
     if (spec.no_negative_zero && negative) negative = !is_zero_text(body);

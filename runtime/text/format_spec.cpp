@@ -7,7 +7,9 @@ namespace {
 
 constexpr int64_t kMaxWidth = int64_t{1} << 36;  // beyond: MemoryError, before anything is built
 
-bool is_align(uint32_t c) { return c == '<' || c == '>' || c == '=' || c == '^'; }
+bool is_align(uint32_t c) {
+  return c == '<' || c == '>' || c == '=' || c == '^';
+}
 
 // Digits at *at into *out; unchanged when there are none. false: too many, ValueError pending.
 bool read_number(ThreadState& ts, const Str* spec, size_t* at, int64_t* out) {

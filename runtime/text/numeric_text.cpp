@@ -11,9 +11,15 @@
 namespace adder {
 
 namespace {
-bool ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1c && c <= 0x1f); }
-bool ascii_digit(char c) { return c >= '0' && c <= '9'; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; }
+bool ascii_space(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1c && c <= 0x1f);
+}
+bool ascii_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? char(c + 32) : c;
+}
 
 bool starts_with_word(std::string_view text, std::string_view word) {
   if (text.size() < word.size()) return false;
@@ -49,7 +55,8 @@ std::string ascii_numeric_text(const Str* s) {
       continue;
     }
     int digit = decimal_digit_value(c);
-    bool space = c == 0x85 || c == 0x2028 || c == 0x2029 || utf8proc_category(utf8proc_int32_t(c)) == UTF8PROC_CATEGORY_ZS;
+    bool space =
+        c == 0x85 || c == 0x2028 || c == 0x2029 || utf8proc_category(utf8proc_int32_t(c)) == UTF8PROC_CATEGORY_ZS;
     out.push_back(digit >= 0 ? char('0' + digit) : space ? ' ' : '?');
   }
   return out;
@@ -83,7 +90,8 @@ size_t parse_float_prefix(std::string_view text, double* out) {
     value = NAN;
     used = 3;
   } else {
-    if (rest.empty() || !(ascii_digit(rest[0]) || (rest[0] == '.' && rest.size() > 1 && ascii_digit(rest[1])))) return 0;
+    if (rest.empty() || !(ascii_digit(rest[0]) || (rest[0] == '.' && rest.size() > 1 && ascii_digit(rest[1]))))
+      return 0;
     auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), value);
     used = size_t(end - rest.data());
     if (error == std::errc::result_out_of_range) {
@@ -131,8 +139,10 @@ std::string lay_out(std::string digits, int decimal_point, bool use_exponent, bo
     out = "0." + std::string(size_t(-decimal_point), '0') + digits;
   } else if (size_t(decimal_point) >= digits.size()) {
     out = digits + std::string(size_t(decimal_point) - digits.size(), '0');
-    if (add_dot_zero) out += ".0";
-    else if (alternate) out += ".";
+    if (add_dot_zero)
+      out += ".0";
+    else if (alternate)
+      out += ".";
   } else {
     out = digits.substr(0, size_t(decimal_point)) + "." + digits.substr(size_t(decimal_point));
   }

@@ -14,8 +14,8 @@ class IntView;
 
 // White space as str.strip sees it in ASCII.
 std::string_view trim_ascii(std::string_view text);
-// The text of a Str with every Unicode decimal digit as '0'..'9' and every Unicode space as ' '; other characters beyond
-// ASCII become '?', which no number contains.
+// The text of a Str with every Unicode decimal digit as '0'..'9' and every Unicode space as ' '; other characters
+// beyond ASCII become '?', which no number contains.
 std::string ascii_numeric_text(const Str* s);
 // Value of a decimal digit (category Nd) or -1.
 int decimal_digit_value(uint32_t point);

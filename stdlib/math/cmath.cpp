@@ -14,9 +14,15 @@ namespace {
 using Complex64 = std::complex<double>;
 using ComplexFn = Complex64 (*)(Complex64);
 
-bool is_nan(Complex64 z) { return std::isnan(z.real()) || std::isnan(z.imag()); }
-bool is_inf(Complex64 z) { return std::isinf(z.real()) || std::isinf(z.imag()); }
-bool is_finite(Complex64 z) { return std::isfinite(z.real()) && std::isfinite(z.imag()); }
+bool is_nan(Complex64 z) {
+  return std::isnan(z.real()) || std::isnan(z.imag());
+}
+bool is_inf(Complex64 z) {
+  return std::isinf(z.real()) || std::isinf(z.imag());
+}
+bool is_finite(Complex64 z) {
+  return std::isfinite(z.real()) && std::isfinite(z.imag());
+}
 
 bool argument(ThreadState& ts, Value v, Complex64* out) {
   double real, imag;
@@ -24,7 +30,9 @@ bool argument(ThreadState& ts, Value v, Complex64* out) {
   *out = {real, imag};
   return true;
 }
-Value result(ThreadState& ts, Complex64 z) { return new_complex(ts, z.real(), z.imag()); }
+Value result(ThreadState& ts, Complex64 z) {
+  return new_complex(ts, z.real(), z.imag());
+}
 
 // `pole`: an infinite result of a finite argument is a domain error.
 template <ComplexFn F, bool Pole = false>
@@ -37,13 +45,13 @@ Value unary(ThreadState& ts, Value* a, uint32_t) {
   return result(ts, r);
 }
 
-#define COMPLEX_FUNCTION(name)                                  \
-  Complex64 c##name(Complex64 z) {                              \
-    __complex__ double w;                                       \
-    __real__ w = z.real();                                      \
-    __imag__ w = z.imag();                                      \
-    w = __builtin_c##name(w);                                   \
-    return {__real__ w, __imag__ w};                            \
+#define COMPLEX_FUNCTION(name)       \
+  Complex64 c##name(Complex64 z) {   \
+    __complex__ double w;            \
+    __real__ w = z.real();           \
+    __imag__ w = z.imag();           \
+    w = __builtin_c##name(w);        \
+    return {__real__ w, __imag__ w}; \
   }
 COMPLEX_FUNCTION(acos)
 COMPLEX_FUNCTION(acosh)

@@ -1,9 +1,9 @@
 // gamma.cpp: the gamma function and its logarithm, after Lanczos.
 //
-// gamma(x) = ((x + g - 1/2) / e)^(x - 1/2) * S(x) / e^g, with S a quotient of two polynomials of degree 12. The numbers are
-// the published ones of Boost.Math (lanczos13m53, exp(g) taken out), which CPython uses as well; the C library's gamma
-// differs from it in the last bits. Source: Lanczos, "A precision approximation of the gamma function", 1964; Pugh, "An
-// analysis of the Lanczos gamma approximation", 2004. The reflection formula serves negative arguments.
+// gamma(x) = ((x + g - 1/2) / e)^(x - 1/2) * S(x) / e^g, with S a quotient of two polynomials of degree 12. The numbers
+// are the published ones of Boost.Math (lanczos13m53, exp(g) taken out), which CPython uses as well; the C library's
+// gamma differs from it in the last bits. Source: Lanczos, "A precision approximation of the gamma function", 1964;
+// Pugh, "An analysis of the Lanczos gamma approximation", 2004. The reflection formula serves negative arguments.
 #include <numbers>
 
 #include "runtime/objects/numbers.h"
@@ -26,8 +26,8 @@ constexpr double kNumerator[kTerms] = {
     8071.6720023658162106380029022722506138218516325024, 210.82427775157934587250973392071336271166969580291,
     2.5066282746310002701649081771338373386264310793408};
 // Of x (x + 1) ... (x + 11).
-constexpr double kDenominator[kTerms] = {0,         39916800, 120543840, 150917976, 105258076, 45995730, 13339535,
-                                         2637558,   357423,   32670,     1925,      66,        1};
+constexpr double kDenominator[kTerms] = {0,       39916800, 120543840, 150917976, 105258076, 45995730, 13339535,
+                                         2637558, 357423,   32670,     1925,      66,        1};
 constexpr int kExactFactorials = 23;
 
 // S(x) for positive x; in powers of 1/x when x is large, to stay in range.
@@ -52,11 +52,21 @@ double sin_pi(double x) {
   constexpr double pi = std::numbers::pi;
   double y = std::fmod(std::fabs(x), 2.0), r = 0;
   switch (int(std::round(2.0 * y))) {
-    case 0: r = std::sin(pi * y); break;
-    case 1: r = std::cos(pi * (y - 0.5)); break;
-    case 2: r = std::sin(pi * (1.0 - y)); break;
-    case 3: r = -std::cos(pi * (y - 1.5)); break;
-    default: r = std::sin(pi * (y - 2.0)); break;
+    case 0:
+      r = std::sin(pi * y);
+      break;
+    case 1:
+      r = std::cos(pi * (y - 0.5));
+      break;
+    case 2:
+      r = std::sin(pi * (1.0 - y));
+      break;
+    case 3:
+      r = -std::cos(pi * (y - 1.5));
+      break;
+    default:
+      r = std::sin(pi * (y - 2.0));
+      break;
   }
   return std::copysign(1.0, x) * r;
 }

@@ -10,8 +10,12 @@
 
 namespace adder {
 
-Value raise_math_domain(ThreadState& ts) { return raise_value_error(ts, "math domain error"); }
-Value raise_math_range(ThreadState& ts) { return raise_overflow(ts, "math range error"); }
+Value raise_math_domain(ThreadState& ts) {
+  return raise_value_error(ts, "math domain error");
+}
+Value raise_math_range(ThreadState& ts) {
+  return raise_overflow(ts, "math range error");
+}
 
 namespace {
 
@@ -76,9 +80,15 @@ bool logarithm(ThreadState& ts, Value v, double* out) {
   return true;
 }
 
-double log_natural(double x) { return std::log(x); }
-double log_two(double x) { return std::log2(x); }
-double log_ten(double x) { return std::log10(x); }
+double log_natural(double x) {
+  return std::log(x);
+}
+double log_two(double x) {
+  return std::log2(x);
+}
+double log_ten(double x) {
+  return std::log10(x);
+}
 
 template <Unary F>
 Value log_of(ThreadState& ts, Value* a, uint32_t) {
@@ -106,8 +116,12 @@ Value whole(ThreadState& ts, Value* a, uint32_t) {
   double x;
   return to_double(ts, a[0], &x) ? int_from_double(ts, F(x)) : Value();
 }
-double floor_of(double x) { return std::floor(x); }
-double ceil_of(double x) { return std::ceil(x); }
+double floor_of(double x) {
+  return std::floor(x);
+}
+double ceil_of(double x) {
+  return std::ceil(x);
+}
 
 Value math_trunc(ThreadState& ts, Value* a, uint32_t) {
   bool found;
@@ -141,8 +155,12 @@ Value math_modf(ThreadState& ts, Value* a, uint32_t) {
   return tuple_of(ts, new_float(ts, fraction), new_float(ts, integral));
 }
 
-double degrees_of(double x) { return x * (180.0 / std::numbers::pi); }
-double radians_of(double x) { return x * (std::numbers::pi / 180.0); }
+double degrees_of(double x) {
+  return x * (180.0 / std::numbers::pi);
+}
+double radians_of(double x) {
+  return x * (std::numbers::pi / 180.0);
+}
 
 double ulp_of(double x) {
   if (std::isnan(x)) return x;
@@ -221,8 +239,7 @@ NativeDef kMathFunctions[] = {
     {"lcm(*integers)", "Least common multiple.", math_lcm},
     {"ldexp(x, i, /)", "x * 2**i.", math_ldexp},
     {"lgamma(x, /)", "Logarithm of the absolute value of the gamma function.", math_lgamma},
-    {"log(*x_and_base)", "Logarithm to a base, e by default; x may be an int of any size.", math_log,
-     kNativeNoText},
+    {"log(*x_and_base)", "Logarithm to a base, e by default; x may be an int of any size.", math_log, kNativeNoText},
     {"log10(x, /)", "Logarithm to base 10.", log_of<log_ten>},
     {"log1p(x, /)", "log(1 + x), accurate near 0.", UNARY(log1p, kPole)},
     {"log2(x, /)", "Logarithm to base 2.", log_of<log_two>},

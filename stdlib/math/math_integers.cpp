@@ -1,4 +1,5 @@
-// math_integers.cpp: exact functions of ints: comb factorial gcd isqrt lcm perm. GMP computes; sizes are estimated first.
+// math_integers.cpp: exact functions of ints: comb factorial gcd isqrt lcm perm. GMP computes; sizes are estimated
+// first.
 #include "runtime/objects/int_limbs.h"
 #include "stdlib/math/math.h"
 
@@ -133,6 +134,8 @@ Value math_gcd(ThreadState& ts, Value* a, uint32_t n) {
   }
   return fold(ts, a, n, 0, mpz_gcd);
 }
-Value math_lcm(ThreadState& ts, Value* a, uint32_t n) { return fold(ts, a, n, 1, mpz_lcm); }
+Value math_lcm(ThreadState& ts, Value* a, uint32_t n) {
+  return fold(ts, a, n, 1, mpz_lcm);
+}
 
 }  // namespace adder

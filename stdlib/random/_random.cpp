@@ -19,7 +19,9 @@ struct Generator19937 : Cell {
   uint32_t state[kWords];
 };
 
-Generator19937* self_of(Value* a) { return a[0].as<Generator19937>(); }
+Generator19937* self_of(Value* a) {
+  return a[0].as<Generator19937>();
+}
 
 void seed_word(Generator19937* g, uint32_t seed) {
   g->state[0] = seed;
@@ -109,9 +111,13 @@ Value random_new(ThreadState& ts, Value* a, uint32_t) {
   Generator19937* g = static_cast<Generator19937*>(new_instance(ts, a[0].as<Type>()));
   return g && seed_from(ts, g, a[1]) ? Value(g) : Value();
 }
-Value random_init(ThreadState&, Value*, uint32_t) { return kNone; }
+Value random_init(ThreadState&, Value*, uint32_t) {
+  return kNone;
+}
 
-Value random_seed(ThreadState& ts, Value* a, uint32_t) { return seed_from(ts, self_of(a), a[1]) ? kNone : Value(); }
+Value random_seed(ThreadState& ts, Value* a, uint32_t) {
+  return seed_from(ts, self_of(a), a[1]) ? kNone : Value();
+}
 
 Value random_random(ThreadState& ts, Value* a, uint32_t) {
   Generator19937* g = self_of(a);
@@ -188,7 +194,9 @@ const NativeType kRandomType = {
     .instance_bytes = sizeof(Generator19937),
 };
 
-bool add_types(ThreadState& ts, Module* module) { return module_add_type(ts, module, kRandomType) != nullptr; }
+bool add_types(ThreadState& ts, Module* module) {
+  return module_add_type(ts, module, kRandomType) != nullptr;
+}
 
 }  // namespace
 
