@@ -283,7 +283,9 @@ def main():
     passed = failed = excused = 0
     with ThreadPoolExecutor(max(1, args.jobs)) as pool:
         for test, why in zip(tests, pool.map(run, tests)):
-            if why is None and test.name in own and checks_list:
+            # What depends on stale words of the native stack may pass by luck, and slow builds are not what the list is for.
+            lucky = args.slowdown > 1 or known.get(test.name, '').startswith('a conservatively scanned')
+            if why is None and test.name in own and checks_list and not lucky:
                 why = 'passes, but %s lists it' % os.path.basename(args.known)
             elif why and test.name in known:
                 excused += 1
