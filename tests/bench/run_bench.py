@@ -4,7 +4,8 @@
     tests/bench/run_bench.py --interp build/release/adder [--against /usr/bin/python3] [--runs N] [NAME...]
 
 The two interpreters take turns on each program, so a noisy machine disturbs both; the least of N runs counts. CPU time
-is user and system time of the process, start-up included; memory is its peak resident size. Both must print the same,
+is user and system time of the process, start-up included; memory is its peak resident size, or the driver's own (some
+14 MB, the floor of what the system tells) where that is more. Both must print the same,
 or the program counts as failed. A ratio below 1 means that Adder needs less. Exit status 1 when a program failed.
 """
 import argparse
