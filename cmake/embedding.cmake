@@ -18,6 +18,10 @@ if(NOT ADDER_SANITIZE)
 endif()
 
 # examples/embed/NAME.c and NAME.cpp become programs; tests/unit/capi_examples_test.cpp runs them.
+# C by the same compiler family as C++: the sanitizer flags are clang's.
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang" AND NOT DEFINED CMAKE_C_COMPILER)
+  string(REPLACE "clang++" "clang" CMAKE_C_COMPILER "${CMAKE_CXX_COMPILER}")
+endif()
 enable_language(C)
 file(GLOB embed_sources CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR} examples/embed/*.c examples/embed/*.cpp)
 foreach(source IN LISTS embed_sources)
