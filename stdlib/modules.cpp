@@ -13,8 +13,10 @@ const NativeModule* const kModules[] = {
 #include "stdlib/modules.def"
 #undef MODULE
     nullptr};
-}
+}  // namespace
 
-std::span<const NativeModule* const> native_modules() { return {kModules, std::size(kModules) - 1}; }
+std::span<const NativeModule* const> native_modules() {
+  return {kModules, std::size(kModules) - 1};
+}
 
 }  // namespace adder

@@ -32,8 +32,10 @@ Str* format_arguments(ThreadState& ts, const char* format, std::span<const Forma
     // Flags, width and precision as in printf; the length letters are not needed.
     std::string spec = "%";
     while (*p && (std::strchr("-+ #0.*", *p) || (*p >= '0' && *p <= '9'))) {
-      if (*p == '*') spec += std::to_string(next < args.size() ? args[next++].i : 0);
-      else spec += *p;
+      if (*p == '*')
+        spec += std::to_string(next < args.size() ? args[next++].i : 0);
+      else
+        spec += *p;
       ++p;
     }
     while (*p && std::strchr("lzhjt", *p)) ++p;
@@ -48,8 +50,12 @@ Str* format_arguments(ThreadState& ts, const char* format, std::span<const Forma
                   : arg.kind == FormatArg::kType ? Value(reinterpret_cast<Cell*>(arg.type))
                                                  : Value();
     switch (*p) {
-      case 'A': out.append_utf8(value.is_none() ? "None" : type_name(ts, value)); break;
-      case 'T': out.append_utf8(type_name(ts, value)); break;
+      case 'A':
+        out.append_utf8(value.is_none() ? "None" : type_name(ts, value));
+        break;
+      case 'T':
+        out.append_utf8(type_name(ts, value));
+        break;
       case 'R':
       case 'S': {
         Str* s = *p == 'R' ? to_repr(ts, value) : to_str(ts, value);
@@ -57,8 +63,12 @@ Str* format_arguments(ThreadState& ts, const char* format, std::span<const Forma
         out.append(s);
         break;
       }
-      case 'U': out.append(value.as<Str>()); break;
-      case 'N': out.append(value.as<Type>()->name); break;
+      case 'U':
+        out.append(value.as<Str>());
+        break;
+      case 'N':
+        out.append(value.as<Type>()->name);
+        break;
       case 's':
         if (arg.kind == FormatArg::kText) {
           size_t n = std::strlen(arg.text), dot = spec.find('.');
@@ -70,14 +80,26 @@ Str* format_arguments(ThreadState& ts, const char* format, std::span<const Forma
           out.append(s);
         }
         break;
-      case 'c': out.append(static_cast<uint32_t>(arg.i)); break;
+      case 'c':
+        out.append(static_cast<uint32_t>(arg.i));
+        break;
       case 'd':
       case 'i':
-      case 'u': arg.kind == FormatArg::kUnsigned ? print(arg.u, "llu") : print(arg.i, "lld"); break;
-      case 'x': print(arg.u, "llx"); break;
-      case 'X': print(arg.u, "llX"); break;
-      case 'g': print(arg.d, "g"); break;
-      default: out.append(static_cast<uint32_t>(*p)); break;
+      case 'u':
+        arg.kind == FormatArg::kUnsigned ? print(arg.u, "llu") : print(arg.i, "lld");
+        break;
+      case 'x':
+        print(arg.u, "llx");
+        break;
+      case 'X':
+        print(arg.u, "llX");
+        break;
+      case 'g':
+        print(arg.d, "g");
+        break;
+      default:
+        out.append(static_cast<uint32_t>(*p));
+        break;
     }
     if (*p) ++p;
   }
@@ -142,7 +164,9 @@ Value raise_exception(ThreadState& ts, Value exception) {
   return {};
 }
 
-Value raise_key_error(ThreadState& ts, Value key) { return raise_value(ts, ts.rt.exc.KeyError, key); }
+Value raise_key_error(ThreadState& ts, Value key) {
+  return raise_value(ts, ts.rt.exc.KeyError, key);
+}
 
 Value raise_attribute_error(ThreadState& ts, Value object, Str* name) {
   if (is_type(object)) {
@@ -190,9 +214,17 @@ Value raise_stop_iteration(ThreadState& ts, Value value) {
   return raise_exception(ts, Value(e));
 }
 
-bool pending_matches(ThreadState& ts, Type* type) { return ts.pending && is_subtype(ts.pending->type(), type); }
-void clear_error(ThreadState& ts) { ts.pending = nullptr; }
-ExceptionObject* take_error(ThreadState& ts) { return std::exchange(ts.pending, nullptr); }
-void restore_error(ThreadState& ts, ExceptionObject* exception) { ts.pending = exception; }
+bool pending_matches(ThreadState& ts, Type* type) {
+  return ts.pending && is_subtype(ts.pending->type(), type);
+}
+void clear_error(ThreadState& ts) {
+  ts.pending = nullptr;
+}
+ExceptionObject* take_error(ThreadState& ts) {
+  return std::exchange(ts.pending, nullptr);
+}
+void restore_error(ThreadState& ts, ExceptionObject* exception) {
+  ts.pending = exception;
+}
 
 }  // namespace adder

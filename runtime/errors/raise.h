@@ -40,44 +40,56 @@ struct FormatArg {
   FormatArg(Cell* v) : kind(kValue), bits(reinterpret_cast<uint64_t>(v)) {}
 };
 
-Str* format_arguments(ThreadState& ts, const char* format, std::span<const FormatArg> args);  // null with an exception pending
+Str* format_arguments(ThreadState& ts, const char* format,
+                      std::span<const FormatArg> args);  // null with an exception pending
 Value raise_arguments(ThreadState& ts, Type* type, const char* format, std::span<const FormatArg> args);
 Value raise_name_error_arguments(ThreadState& ts, Str* name, const char* format, std::span<const FormatArg> args);
-bool warn_arguments(ThreadState& ts, Type* category, int stack_level, const char* format, std::span<const FormatArg> args);
+bool warn_arguments(ThreadState& ts, Type* category, int stack_level, const char* format,
+                    std::span<const FormatArg> args);
 
 template <typename... A>
 Value raise(ThreadState& ts, Type* type, const char* format, const A&... a) {
   const FormatArg args[] = {FormatArg(a)..., FormatArg(0)};
   return raise_arguments(ts, type, format, {args, sizeof...(a)});
 }
-Value raise_value(ThreadState& ts, Type* type, Value argument);            // type(argument); empty: no argument
+Value raise_value(ThreadState& ts, Type* type, Value argument);  // type(argument); empty: no argument
 template <typename... A>
-Value raise_type_error(ThreadState& ts, const char* format, const A&... a) { return raise(ts, ts.rt.exc.TypeError, format, a...); }
+Value raise_type_error(ThreadState& ts, const char* format, const A&... a) {
+  return raise(ts, ts.rt.exc.TypeError, format, a...);
+}
 template <typename... A>
-Value raise_value_error(ThreadState& ts, const char* format, const A&... a) { return raise(ts, ts.rt.exc.ValueError, format, a...); }
+Value raise_value_error(ThreadState& ts, const char* format, const A&... a) {
+  return raise(ts, ts.rt.exc.ValueError, format, a...);
+}
 template <typename... A>
-Value raise_index_error(ThreadState& ts, const char* format, const A&... a) { return raise(ts, ts.rt.exc.IndexError, format, a...); }
+Value raise_index_error(ThreadState& ts, const char* format, const A&... a) {
+  return raise(ts, ts.rt.exc.IndexError, format, a...);
+}
 template <typename... A>
-Value raise_overflow(ThreadState& ts, const char* format, const A&... a) { return raise(ts, ts.rt.exc.OverflowError, format, a...); }
+Value raise_overflow(ThreadState& ts, const char* format, const A&... a) {
+  return raise(ts, ts.rt.exc.OverflowError, format, a...);
+}
 template <typename... A>
-Value raise_runtime_error(ThreadState& ts, const char* format, const A&... a) { return raise(ts, ts.rt.exc.RuntimeError, format, a...); }
+Value raise_runtime_error(ThreadState& ts, const char* format, const A&... a) {
+  return raise(ts, ts.rt.exc.RuntimeError, format, a...);
+}
 template <typename... A>
 Value raise_name_error(ThreadState& ts, Str* name, const char* format, const A&... a) {
   const FormatArg args[] = {FormatArg(a)..., FormatArg(0)};
   return raise_name_error_arguments(ts, name, format, {args, sizeof...(a)});
 }
 Value raise_key_error(ThreadState& ts, Value key);
-Value raise_attribute_error(ThreadState& ts, Value object, Str* name);     // the standard message, with name and obj set
+Value raise_attribute_error(ThreadState& ts, Value object, Str* name);  // the standard message, with name and obj set
 Value raise_memory_error(ThreadState& ts);
 Value raise_recursion_error(ThreadState& ts, const char* where /* "" or " while calling a Python object" */);
-Value raise_stop_iteration(ThreadState& ts, Value value);                  // empty value: plain
-Value raise_errno(ThreadState& ts, int error, Value filename = Value());   // OSError subclass by errno
-Value raise_exception(ThreadState& ts, Value exception);                   // an instance or class, as `raise x`
-bool pending_matches(ThreadState& ts, Type* type);                         // the pending exception is an instance
+Value raise_stop_iteration(ThreadState& ts, Value value);                 // empty value: plain
+Value raise_errno(ThreadState& ts, int error, Value filename = Value());  // OSError subclass by errno
+Value raise_exception(ThreadState& ts, Value exception);                  // an instance or class, as `raise x`
+bool pending_matches(ThreadState& ts, Type* type);                        // the pending exception is an instance
 void clear_error(ThreadState& ts);
-ExceptionObject* take_error(ThreadState& ts);                              // pending, which is cleared
+ExceptionObject* take_error(ThreadState& ts);  // pending, which is cleared
 void restore_error(ThreadState& ts, ExceptionObject* exception);
-void init_exception_fields(ThreadState& ts, ExceptionObject* exception);   // what the class's __init__ derives from args
+void init_exception_fields(ThreadState& ts, ExceptionObject* exception);  // what the class's __init__ derives from args
 ExceptionObject* new_exception(ThreadState& ts, Type* type, Value argument /* empty: no argument */);
 // What sys.exc_info() sees: the innermost handled exception of the calling thread, or empty.
 Value handled_exception(ThreadState& ts);

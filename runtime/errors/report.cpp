@@ -1,4 +1,5 @@
-// report.cpp: errors that leave the program's hands: uncaught exceptions, errors in finalisers, warnings from native code.
+// report.cpp: errors that leave the program's hands: uncaught exceptions, errors in finalisers, warnings from native
+// code.
 //
 // Full tracebacks are the work of the module traceback. What stands here finds it, and has a plain form of its own for
 // when even that fails (no memory, a broken sys.stderr, an import error).
@@ -34,7 +35,8 @@ void print_plain(ThreadState& ts, ExceptionObject* e) {
   if (e->traceback) out += "Traceback (most recent call last):\n";
   for (Value at = e->traceback; at && is_kind(at, Kind::Traceback); at = at.as<Traceback>()->next) {
     Traceback* tb = at.as<Traceback>();
-    out += "  File \"" + str_to_utf8(tb->code->filename) + "\", line " + std::to_string(tb->line) + ", in " + str_to_utf8(tb->code->name) + "\n";
+    out += "  File \"" + str_to_utf8(tb->code->filename) + "\", line " + std::to_string(tb->line) + ", in " +
+           str_to_utf8(tb->code->name) + "\n";
   }
   out += str_to_utf8(e->type()->name);
   Str* text = to_str(ts, Value(e));
@@ -57,7 +59,8 @@ void print_unraisable(ThreadState& ts, std::string_view where, Value object, Exc
   if (object && !object.is_none()) {
     Str* shown = to_repr(ts, object);
     clear_error(ts);
-    head = (head.empty() ? "Exception ignored in" : head) + ": " + (shown ? str_to_utf8(shown) : "<object repr() failed>");
+    head =
+        (head.empty() ? "Exception ignored in" : head) + ": " + (shown ? str_to_utf8(shown) : "<object repr() failed>");
   } else if (!head.empty()) {
     head += ":";
   }
@@ -67,7 +70,8 @@ void print_unraisable(ThreadState& ts, std::string_view where, Value object, Exc
 
 void print_exception(ThreadState& ts, ExceptionObject* e, bool chain) {
   Value traceback_module = import_module(ts, "traceback");
-  Value printer = traceback_module ? get_attribute(ts, traceback_module, chain ? "_print_uncaught" : "_print_unraisable") : Value();
+  Value printer =
+      traceback_module ? get_attribute(ts, traceback_module, chain ? "_print_uncaught" : "_print_unraisable") : Value();
   if (printer && call_with(ts, printer, Value(e->type()), Value(e), e->traceback ? e->traceback : kNone)) return;
   clear_error(ts);
   print_plain(ts, e);
@@ -96,8 +100,9 @@ void write_unraisable(ThreadState& ts, const char* where, Value object) {
   Value hook = dict_get_str(ts, ts.rt.sys_dict, intern(ts, "unraisablehook"));
   Value args;
   if (message)
-    args = make_struct_sequence(ts, "UnraisableHookArgs", {"exc_type", "exc_value", "exc_traceback", "err_msg", "object"},
-                                {Value(e->type()), Value(e), e->traceback ? e->traceback : kNone, message, object ? object : kNone});
+    args = make_struct_sequence(
+        ts, "UnraisableHookArgs", {"exc_type", "exc_value", "exc_traceback", "err_msg", "object"},
+        {Value(e->type()), Value(e), e->traceback ? e->traceback : kNone, message, object ? object : kNone});
   if (hook && !hook.is_none() && args && call_with(ts, hook, args)) return;
   ExceptionObject* second = take_error(ts);
   if (second && hook && !hook.is_none()) {
@@ -116,7 +121,8 @@ void call_finalizer(ThreadState& ts, Cell* cell) {
   }
 }
 
-bool warn_arguments(ThreadState& ts, Type* category, int stack_level, const char* format, std::span<const FormatArg> args) {
+bool warn_arguments(ThreadState& ts, Type* category, int stack_level, const char* format,
+                    std::span<const FormatArg> args) {
   Str* text = format_arguments(ts, format, args);
   Value module = text ? import_module(ts, "warnings") : Value();
   Value function = module ? get_attribute(ts, module, "warn") : Value();

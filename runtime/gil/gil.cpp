@@ -5,8 +5,8 @@
 // handed to a waiter, never dropped for anyone to grab: a thread that was asked to switch cannot take it again before
 // the thread that asked. A waiter asks by setting kPollGilDrop in the holder's poll word once it has waited for the
 // switch interval; the holder answers at its next poll.
-// Rules for editors: (1) holder_ changes only under mutex_; (2) a thread saves its stack bounds before it gives the lock
-// away, because a collection may scan it from that moment; (3) the memory order between holders comes from mutex_.
+// Rules for editors: (1) holder_ changes only under mutex_; (2) a thread saves its stack bounds before it gives the
+// lock away, because a collection may scan it from that moment; (3) the memory order between holders comes from mutex_.
 #include "runtime/gil/gil.h"
 
 #include <cerrno>
@@ -28,8 +28,10 @@ void Gil::acquire(ThreadState& ts, bool returning) {
       first_ = &self;
       if (!last_) last_ = &self;
     } else {
-      if (last_) last_->next = &self;
-      else first_ = &self;
+      if (last_)
+        last_->next = &self;
+      else
+        first_ = &self;
       last_ = &self;
     }
     while (!self.granted) {
@@ -79,7 +81,9 @@ void Gil::after_fork_child(ThreadState& ts) {
   holder_ = &ts;
 }
 
-BlockingScope::BlockingScope(ThreadState& ts) : ts_(ts) { ts_.rt.gil.release(ts_); }
+BlockingScope::BlockingScope(ThreadState& ts) : ts_(ts) {
+  ts_.rt.gil.release(ts_);
+}
 
 BlockingScope::~BlockingScope() {
   saved_errno_ = errno;

@@ -13,7 +13,8 @@ class Runtime;
 class Gil {
  public:
   explicit Gil(Runtime& rt) : rt_(rt) {}
-  // Blocks until the calling thread holds the lock. `returning`: comes back from blocking work, goes ahead of the queue.
+  // Blocks until the calling thread holds the lock. `returning`: comes back from blocking work, goes ahead of the
+  // queue.
   void acquire(ThreadState& ts, bool returning = false);
   void release(ThreadState& ts);
   // At a poll with kPollGilDrop set: hands the lock to the next waiter and queues again.
@@ -25,7 +26,12 @@ class Gil {
   uint64_t switch_interval_us = 5000;
 
  private:
-  struct Waiter { std::condition_variable wake; Waiter* next = nullptr; bool granted = false; ThreadState* ts = nullptr; };
+  struct Waiter {
+    std::condition_variable wake;
+    Waiter* next = nullptr;
+    bool granted = false;
+    ThreadState* ts = nullptr;
+  };
   void grant_next();
   Runtime& rt_;
   std::mutex mutex_;

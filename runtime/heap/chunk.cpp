@@ -19,6 +19,8 @@ Chunk* map_chunk(size_t bytes) {
   return reinterpret_cast<Chunk*>(aligned);
 }
 
-void unmap_chunk(Chunk* chunk, size_t bytes) { munmap(chunk, bytes); }
+void unmap_chunk(Chunk* chunk, size_t bytes) {
+  munmap(chunk, bytes);
+}
 
 }  // namespace adder

@@ -1,11 +1,11 @@
 // chunk.h: the memory under the heap. Private to heap.cpp and collector.cpp.
 //
-// A chunk is 4 MiB, aligned to its size, so the chunk of any cell is found by masking its address. Its first blocks hold
-// this header: the side tables. A block is 16 KiB and holds cells of one size class, or is part of a span: consecutive
-// blocks that hold one medium cell. A huge cell (over 1 MiB) has a chunk-aligned mapping of its own with the same header
-// start, so that masking works for it too.
-// Two bits a 16-byte granule: `mark` (reached in this collection) and `alloc` (the cell exists). Between collections,
-// free cells are exactly those with alloc clear, so there is no sweep: allocation looks for runs of clear bits.
+// A chunk is 4 MiB, aligned to its size, so the chunk of any cell is found by masking its address. Its first blocks
+// hold this header: the side tables. A block is 16 KiB and holds cells of one size class, or is part of a span:
+// consecutive blocks that hold one medium cell. A huge cell (over 1 MiB) has a chunk-aligned mapping of its own with
+// the same header start, so that masking works for it too. Two bits a 16-byte granule: `mark` (reached in this
+// collection) and `alloc` (the cell exists). Between collections, free cells are exactly those with alloc clear, so
+// there is no sweep: allocation looks for runs of clear bits.
 #pragma once
 
 #include <cstddef>
@@ -27,13 +27,13 @@ enum class BlockUse : uint8_t { kReserved, kFree, kCells, kSpanHead, kSpanTail }
 struct BlockInfo {
   BlockUse use;
   uint8_t size_class;
-  uint16_t span;       // head: blocks in the span; tail: distance to the head
-  uint32_t inverse;    // ceil(2^32 / cell bytes): index = offset * inverse >> 32
+  uint16_t span;     // head: blocks in the span; tail: distance to the head
+  uint32_t inverse;  // ceil(2^32 / cell bytes): index = offset * inverse >> 32
 };
 
 struct Chunk {
   Heap* heap;
-  size_t bytes;        // of the mapping
+  size_t bytes;  // of the mapping
   bool huge;
   bool huge_marked;
   uint32_t free_blocks;
@@ -42,8 +42,12 @@ struct Chunk {
   uint64_t alloc[kChunkBytes / kCellAlign / 64];
 
   char* block_start(size_t i) { return reinterpret_cast<char*>(this) + i * kBlockBytes; }
-  static Chunk* of(const void* cell) { return reinterpret_cast<Chunk*>(reinterpret_cast<uintptr_t>(cell) & ~(kChunkBytes - 1)); }
-  size_t granule(const void* cell) const { return (reinterpret_cast<uintptr_t>(cell) & (kChunkBytes - 1)) / kCellAlign; }
+  static Chunk* of(const void* cell) {
+    return reinterpret_cast<Chunk*>(reinterpret_cast<uintptr_t>(cell) & ~(kChunkBytes - 1));
+  }
+  size_t granule(const void* cell) const {
+    return (reinterpret_cast<uintptr_t>(cell) & (kChunkBytes - 1)) / kCellAlign;
+  }
   static bool bit(const uint64_t* map, size_t i) { return map[i / 64] >> (i % 64) & 1; }
   static void set_bit(uint64_t* map, size_t i) { map[i / 64] |= uint64_t{1} << (i % 64); }
   static void clear_bit(uint64_t* map, size_t i) { map[i / 64] &= ~(uint64_t{1} << (i % 64)); }
@@ -51,7 +55,7 @@ struct Chunk {
 };
 inline constexpr size_t kReservedBlocks = (sizeof(Chunk) + kBlockBytes - 1) / kBlockBytes;
 
-Chunk* map_chunk(size_t bytes);      // chunk-aligned, zeroed; null when the system refuses
+Chunk* map_chunk(size_t bytes);  // chunk-aligned, zeroed; null when the system refuses
 void unmap_chunk(Chunk* chunk, size_t bytes);
 
 }  // namespace adder

@@ -1,7 +1,7 @@
 // collector.cpp: marking, weak references and finalisation.
 //
-// A collection stops the world (the caller holds the GIL; native-parallel threads park at a poll), clears the mark bits,
-// marks from the roots, and makes the mark bits the new alloc bits. Roots: what the Runtime lists, every thread's
+// A collection stops the world (the caller holds the GIL; native-parallel threads park at a poll), clears the mark
+// bits, marks from the roots, and makes the mark bits the new alloc bits. Roots: what the Runtime lists, every thread's
 // script frames (named registers precisely, temporaries below the live top of the current instruction with a check, see
 // mark_frame), and every thread's native stack and saved registers (conservatively, interior pointers included). So C++
 // locals need no handles.
@@ -73,7 +73,8 @@ void Marker::visit_conservative(uintptr_t word) {
   if (Cell* cell = heap_.find_cell(word)) visit_cell(cell);
 }
 
-__attribute__((no_sanitize("address", "thread", "undefined"), noinline)) void Marker::visit_stack(const void* low, const void* high) {
+__attribute__((no_sanitize("address", "thread", "undefined"), noinline)) void Marker::visit_stack(const void* low,
+                                                                                                  const void* high) {
   uintptr_t at = reinterpret_cast<uintptr_t>(low) & ~uintptr_t{7};
 #ifdef ADDER_ASAN
   void* fake = __asan_get_current_fake_stack();
@@ -124,14 +125,16 @@ void mark_frame(Frame* frame, Marker& marker) {
 namespace {
 void mark_thread(ThreadState& ts, Marker& marker, const void* own_low) {
   for (Frame* f = ts.frame; f; f = f->previous) {
-    if (!(f->flags & kFrameGenerator)) mark_frame(f, marker);
-    else marker.visit_conservative(reinterpret_cast<uintptr_t>(f));  // a running generator: its cell traces the frame
+    if (!(f->flags & kFrameGenerator))
+      mark_frame(f, marker);
+    else
+      marker.visit_conservative(reinterpret_cast<uintptr_t>(f));  // a running generator: its cell traces the frame
   }
   // Outgoing arguments above the innermost frame's registers are read by natives in place.
   marker.visit(reinterpret_cast<Cell*>(ts.pending));
   marker.visit(reinterpret_cast<Cell*>(ts.async_exception.load()));
-  for (Value v : {ts.trace_function, ts.profile_function, ts.repr_active, ts.thread_locals, ts.context, ts.async_gen_hooks[0],
-                  ts.async_gen_hooks[1]})
+  for (Value v : {ts.trace_function, ts.profile_function, ts.repr_active, ts.thread_locals, ts.context,
+                  ts.async_gen_hooks[0], ts.async_gen_hooks[1]})
     marker.visit(v);
   const void* low = own_low ? own_low : ts.native_stack_low;
   if (low && ts.native_stack_high) {
@@ -142,14 +145,17 @@ void mark_thread(ThreadState& ts, Marker& marker, const void* own_low) {
     }
     marker.visit_stack(low, ts.native_stack_high);
   }
-  if (!own_low) marker.visit_stack(&ts.saved_registers, reinterpret_cast<const char*>(&ts.saved_registers) + sizeof(jmp_buf));
+  if (!own_low)
+    marker.visit_stack(&ts.saved_registers, reinterpret_cast<const char*>(&ts.saved_registers) + sizeof(jmp_buf));
 }
 }  // namespace
 
 void Heap::clear_marks() {
   for (Chunk* chunk : chunks_) {
-    if (chunk->huge) chunk->huge_marked = false;
-    else std::memset(chunk->mark, 0, sizeof chunk->mark);
+    if (chunk->huge)
+      chunk->huge_marked = false;
+    else
+      std::memset(chunk->mark, 0, sizeof chunk->mark);
   }
 }
 
@@ -301,8 +307,8 @@ void Heap::collect(ThreadState& ts) {
   collecting_ = false;
   start_the_world(ts);
   if (!pending_finalizers_.empty()) ts.poll.fetch_or(kPollFinalizers);
-  stats_.total_nanoseconds +=
-      static_cast<uint64_t>(std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::steady_clock::now() - start).count());
+  stats_.total_nanoseconds += static_cast<uint64_t>(
+      std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::steady_clock::now() - start).count());
 }
 
 void Heap::run_pending_finalizers(ThreadState& ts) {
@@ -311,8 +317,10 @@ void Heap::run_pending_finalizers(ThreadState& ts) {
     Cell* cell = pending_finalizers_.front();
     pending_finalizers_.pop_front();
     ExceptionObject* saved = take_error(ts);
-    if (cell->is_kind(Kind::WeakRef)) weakref_run_callback(ts, cell);
-    else call_finalizer(ts, cell);
+    if (cell->is_kind(Kind::WeakRef))
+      weakref_run_callback(ts, cell);
+    else
+      call_finalizer(ts, cell);
     restore_error(ts, saved);
   }
 }

@@ -1,10 +1,10 @@
 // heap.cpp: allocation.
 //
-// Small cells (up to 8 KiB) come from blocks of one size class. A thread allocates from a run: consecutive free cells of
-// a block, zeroed when taken, consumed by bumping its cursor. Taking a run sets the alloc bits of all its cells; what is
-// left of it when a collection starts is given back. So the fast path writes nothing but the cell's head, and there is
-// no sweep: after marking, the mark bits become the alloc bits, and the search for runs starts again at each class's
-// first block. Medium cells are spans of whole blocks, huge ones have their own mapping.
+// Small cells (up to 8 KiB) come from blocks of one size class. A thread allocates from a run: consecutive free cells
+// of a block, zeroed when taken, consumed by bumping its cursor. Taking a run sets the alloc bits of all its cells;
+// what is left of it when a collection starts is given back. So the fast path writes nothing but the cell's head, and
+// there is no sweep: after marking, the mark bits become the alloc bits, and the search for runs starts again at each
+// class's first block. Medium cells are spans of whole blocks, huge ones have their own mapping.
 //
 // When to collect: when what was allocated since the last collection, external memory included, passes a threshold
 // proportional to what survived then. The check stands in the slow path only.
@@ -26,9 +26,9 @@ namespace adder {
 namespace {
 constexpr uint64_t kMinThreshold = 4u << 20;
 
-constexpr std::array<uint16_t, kSizeClassCount> kClassBytes = {16,   32,   48,   64,   80,   96,   112,  128,  160,  192,
-                                                               224,  256,  320,  384,  448,  512,  640,  768,  896,  1024,
-                                                               1280, 1536, 1792, 2048, 2720, 3264, 4096, 5456, 8192};
+constexpr std::array<uint16_t, kSizeClassCount> kClassBytes = {
+    16,  32,  48,  64,  80,   96,   112,  128,  160,  192,  224,  256,  320,  384, 448,
+    512, 640, 768, 896, 1024, 1280, 1536, 1792, 2048, 2720, 3264, 4096, 5456, 8192};
 constexpr auto make_class_table() {
   std::array<uint8_t, kMaxSmallCell / kCellAlign + 1> table{};
   int c = 0;
@@ -55,7 +55,9 @@ const uint16_t kSizeClassBytes[kSizeClassCount] = {
 #undef BYTES
 const std::array<uint8_t, kMaxSmallCell / kCellAlign + 1> kSizeClassOf = kClassTable;
 
-Heap::Heap(Runtime& rt) : rt_(rt) { stats_.threshold = kMinThreshold; }
+Heap::Heap(Runtime& rt) : rt_(rt) {
+  stats_.threshold = kMinThreshold;
+}
 
 Heap::~Heap() {
   free_native_resources();
@@ -85,7 +87,8 @@ bool Heap::take_block(int size_class) {
       if (info.use != BlockUse::kFree) continue;  // a span took it
       info.use = BlockUse::kCells;
       info.size_class = static_cast<uint8_t>(size_class);
-      info.inverse = static_cast<uint32_t>(((uint64_t{1} << 32) + kSizeClassBytes[size_class] - 1) / kSizeClassBytes[size_class]);
+      info.inverse =
+          static_cast<uint32_t>(((uint64_t{1} << 32) + kSizeClassBytes[size_class] - 1) / kSizeClassBytes[size_class]);
       --ref.chunk->free_blocks;
       classes_[size_class].blocks.push_back(ref);
       return true;
@@ -148,7 +151,8 @@ Cell* Heap::allocate_slow(ThreadState& ts, int size_class, Head head) {
       // Under stress a run is one cell, so that every allocation comes here.
       char* end = cursor.next + kSizeClassBytes[size_class];
       Chunk* chunk = Chunk::of(cursor.next);
-      for (char* p = end; p < cursor.end; p += kSizeClassBytes[size_class]) Chunk::clear_bit(chunk->alloc, chunk->granule(p));
+      for (char* p = end; p < cursor.end; p += kSizeClassBytes[size_class])
+        Chunk::clear_bit(chunk->alloc, chunk->granule(p));
       SizeClass& cls = classes_[size_class];
       if (cursor.end > end && cls.next_block < cls.blocks.size()) {
         cls.next_cell -= static_cast<uint32_t>((cursor.end - end) / kSizeClassBytes[size_class]);
@@ -192,7 +196,8 @@ Cell* Heap::take_span(size_t size) {
 }
 
 Cell* Heap::take_huge(size_t size) {
-  if (size > physical_memory() || (byte_limit && stats_.live_bytes + stats_.allocated_bytes + size > byte_limit)) return nullptr;
+  if (size > physical_memory() || (byte_limit && stats_.live_bytes + stats_.allocated_bytes + size > byte_limit))
+    return nullptr;
   size_t bytes = (size + kHugeHeaderBytes + 4095) & ~size_t{4095};
   Chunk* chunk = map_chunk(bytes);
   if (!chunk) return nullptr;
@@ -226,7 +231,8 @@ void Heap::release_cursors(ThreadState& ts) {
     AllocCursor& cursor = ts.cursors[c];
     if (cursor.next < cursor.end) {
       Chunk* chunk = Chunk::of(cursor.next);
-      for (char* p = cursor.next; p < cursor.end; p += kSizeClassBytes[c]) Chunk::clear_bit(chunk->alloc, chunk->granule(p));
+      for (char* p = cursor.next; p < cursor.end; p += kSizeClassBytes[c])
+        Chunk::clear_bit(chunk->alloc, chunk->granule(p));
     }
     cursor = {};
   }
@@ -251,9 +257,14 @@ Cell* Heap::find_cell(uintptr_t address) const {
       start = chunk->block_start(index) + cell * bytes;
       break;
     }
-    case BlockUse::kSpanTail: start = chunk->block_start(index - info->span); break;
-    case BlockUse::kSpanHead: start = chunk->block_start(index); break;
-    default: return nullptr;
+    case BlockUse::kSpanTail:
+      start = chunk->block_start(index - info->span);
+      break;
+    case BlockUse::kSpanHead:
+      start = chunk->block_start(index);
+      break;
+    default:
+      return nullptr;
   }
   if (!Chunk::bit(chunk->alloc, chunk->granule(start))) return nullptr;
   Cell* cell = reinterpret_cast<Cell*>(start);
@@ -280,9 +291,15 @@ void Heap::for_each_cell(void (*visit)(Cell*, void*), void* context) {
   }
 }
 
-void Heap::register_finalizable(Cell* cell) { finalizable_.push_back(cell); }
+void Heap::register_finalizable(Cell* cell) {
+  finalizable_.push_back(cell);
+}
 
-void Heap::before_fork() { lock_.lock(); }
-void Heap::after_fork_child() { lock_.unlock(); }
+void Heap::before_fork() {
+  lock_.lock();
+}
+void Heap::after_fork_child() {
+  lock_.unlock();
+}
 
 }  // namespace adder

@@ -23,7 +23,6 @@ class Marker;
 struct ThreadState;
 struct Chunk;
 
-
 inline constexpr size_t kCellAlign = 16;
 inline constexpr size_t kMaxSmallCell = 8192;
 inline constexpr int kSizeClassCount = 29;
@@ -38,11 +37,11 @@ struct AllocCursor {
 
 struct HeapStats {
   uint64_t collections = 0;
-  uint64_t live_bytes = 0;          // after the last collection
-  uint64_t allocated_bytes = 0;     // taken by runs and large cells since the last collection
-  uint64_t external_bytes = 0;      // reported by add_external since the last collection
+  uint64_t live_bytes = 0;       // after the last collection
+  uint64_t allocated_bytes = 0;  // taken by runs and large cells since the last collection
+  uint64_t external_bytes = 0;   // reported by add_external since the last collection
   uint64_t threshold = 0;
-  uint64_t total_nanoseconds = 0;   // in collections
+  uint64_t total_nanoseconds = 0;  // in collections
 };
 
 class Heap {
@@ -58,31 +57,38 @@ class Heap {
   // Memory outside the heap that a cell keeps alive (bytes); counts towards the next collection.
   void add_external(size_t bytes) { stats_.external_bytes += bytes; }
 
-  void collect(ThreadState& ts);                // full collection now; the caller holds the GIL
-  void register_finalizable(Cell* cell);        // cell's type has __del__ (kHasFinalizer) or a native finalizer
+  void collect(ThreadState& ts);                 // full collection now; the caller holds the GIL
+  void register_finalizable(Cell* cell);         // cell's type has __del__ (kHasFinalizer) or a native finalizer
   void run_pending_finalizers(ThreadState& ts);  // at a safepoint, outside of allocation
   bool has_pending_finalizers() const { return !pending_finalizers_.empty(); }
-  void finalize_all(ThreadState& ts);           // at exit: every object with a finaliser that is still alive
-  void free_native_resources();                 // Runtime teardown: native finalizers only
+  void finalize_all(ThreadState& ts);  // at exit: every object with a finaliser that is still alive
+  void free_native_resources();        // Runtime teardown: native finalizers only
 
-  Cell* find_cell(uintptr_t address) const;     // the allocated cell that contains address, or null
+  Cell* find_cell(uintptr_t address) const;  // the allocated cell that contains address, or null
   void before_fork();
   void after_fork_child();
   const HeapStats& stats() const { return stats_; }
-  bool enabled = true;                          // gc.disable() turns automatic collections off
-  uint64_t stress_interval = 0;                 // ADDER_GC_STRESS: collect at every N-th allocation
-  size_t byte_limit = 0;                        // hard cap on heap bytes, 0: none
+  bool enabled = true;           // gc.disable() turns automatic collections off
+  uint64_t stress_interval = 0;  // ADDER_GC_STRESS: collect at every N-th allocation
+  size_t byte_limit = 0;         // hard cap on heap bytes, 0: none
   // Calls visit for every live cell (after a collection). For gc.get_objects and heap statistics.
   void for_each_cell(void (*visit)(Cell*, void*), void* context);
   // Weak references: the collector clears those whose target died (weakref.cpp registers them).
   std::vector<Cell*> weak_references;
-  void release_cursors(ThreadState& ts);        // gives back what the thread has not used; before collection and at detach
+  void release_cursors(ThreadState& ts);  // gives back what the thread has not used; before collection and at detach
 
  private:
   friend class Marker;
-  struct BlockRef { Chunk* chunk; uint32_t index; };
+  struct BlockRef {
+    Chunk* chunk;
+    uint32_t index;
+  };
   // The blocks of one size class, and where the search for the next free run goes on.
-  struct SizeClass { std::vector<BlockRef> blocks; size_t next_block = 0; uint32_t next_cell = 0; };
+  struct SizeClass {
+    std::vector<BlockRef> blocks;
+    size_t next_block = 0;
+    uint32_t next_cell = 0;
+  };
 
   Cell* allocate_slow(ThreadState& ts, int size_class, Head head);
   bool take_run(ThreadState& ts, int size_class);
@@ -97,8 +103,8 @@ class Heap {
   void adopt_marks(bool poison);
 
   Runtime& rt_;
-  std::mutex lock_;                      // slow paths of threads that run without the GIL
-  std::vector<Chunk*> chunks_;           // sorted by address; huge ones included
+  std::mutex lock_;             // slow paths of threads that run without the GIL
+  std::vector<Chunk*> chunks_;  // sorted by address; huge ones included
   SizeClass classes_[kSizeClassCount];
   std::vector<BlockRef> free_blocks_;
   std::vector<Cell*> finalizable_;
@@ -112,18 +118,26 @@ class Heap {
 class Marker {
  public:
   explicit Marker(Heap& heap) : heap_(heap) {}
-  void visit(Value v) { if (v.is_cell() && !v.is_empty()) visit_cell(v.as_cell()); }
-  void visit(const Cell* cell) { if (cell) visit_cell(const_cast<Cell*>(cell)); }
-  void visit_range(const Value* first, size_t count) { for (size_t i = 0; i < count; ++i) visit(first[i]); }
-  void visit_conservative(uintptr_t word);                        // a word that may be a pointer into a cell
-  void visit_stack(const void* low, const void* high);            // native stack, [low, high)
+  void visit(Value v) {
+    if (v.is_cell() && !v.is_empty()) visit_cell(v.as_cell());
+  }
+  void visit(const Cell* cell) {
+    if (cell) visit_cell(const_cast<Cell*>(cell));
+  }
+  void visit_range(const Value* first, size_t count) {
+    for (size_t i = 0; i < count; ++i) visit(first[i]);
+  }
+  void visit_conservative(uintptr_t word);              // a word that may be a pointer into a cell
+  void visit_stack(const void* low, const void* high);  // native stack, [low, high)
   bool is_marked(const Cell* cell) const;
   // Marks a backing store without tracing it; its owner traces the content it knows to be initialised.
   bool mark_only(const Cell* cell);
   void drain();
 
  private:
-  void visit_cell(Cell* cell) { if (mark_only(cell)) stack_.push_back(cell); }
+  void visit_cell(Cell* cell) {
+    if (mark_only(cell)) stack_.push_back(cell);
+  }
   Heap& heap_;
   std::vector<Cell*> stack_;
   friend class Heap;

@@ -60,7 +60,8 @@ Value load_attribute(ThreadState& ts, Value object, Str* name, uint64_t* cache, 
       *quick = kQuickProperty;
       break;
     }
-    default: break;
+    default:
+      break;
   }
   return v;
 }
@@ -89,9 +90,9 @@ bool load_method(ThreadState& ts, Value object, Str* name, Value* out, uint64_t*
       if (!v) return false;
       out[0] = v;
       out[1] = Value();
-      if (hit.kind != AttributeHit::kTypeValue && raw && is_kind(raw, Kind::ClassMethod) && is_kind(v, Kind::BoundMethod) &&
-          v.as<BoundMethod>()->self == object && is_kind(v.as<BoundMethod>()->function, Kind::Function) &&
-          !lookup_in_type(ts, type->type(), name)) {
+      if (hit.kind != AttributeHit::kTypeValue && raw && is_kind(raw, Kind::ClassMethod) &&
+          is_kind(v, Kind::BoundMethod) && v.as<BoundMethod>()->self == object &&
+          is_kind(v.as<BoundMethod>()->function, Kind::Function) && !lookup_in_type(ts, type->type(), name)) {
         cache[0] = object.bits();
         cache[1] = type_version(ts, type) | uint64_t{1} << 32;
         cache[2] = v.as<BoundMethod>()->function.bits();
@@ -146,16 +147,18 @@ Value load_super_attribute(ThreadState& ts, Value* window, Str* name) {
   Value found = name == ts.rt.names.dunder_class ? Value() : super_lookup(ts, window, name);
   if (found) return bind_descriptor(ts, found, window[2], type_of(ts, window[2]));
   if (ts.has_error()) return {};
-  Value object = window[0] == Value(ts.rt.types.super) ? call(ts, window[0], window + 1, 2) : call(ts, window[0], nullptr, 0);
+  Value object =
+      window[0] == Value(ts.rt.types.super) ? call(ts, window[0], window + 1, 2) : call(ts, window[0], nullptr, 0);
   return object ? get_attribute(ts, object, name) : Value();
 }
 
 bool load_super_method(ThreadState& ts, Value* window, Str* name, Value* out, uint64_t* cache, int* quick) {
   Value self = window[2];
   Value found = super_lookup(ts, window, name);
-  if (found && (is_kind(found, Kind::Function) || (is_kind(found, Kind::NativeFunction) && found.as<NativeFunction>()->owner &&
-                                                    !found.as<NativeFunction>()->self &&
-                                                    found.as<NativeFunction>()->head != ts.rt.heads.classmethod_descriptor))) {
+  if (found &&
+      (is_kind(found, Kind::Function) ||
+       (is_kind(found, Kind::NativeFunction) && found.as<NativeFunction>()->owner &&
+        !found.as<NativeFunction>()->self && found.as<NativeFunction>()->head != ts.rt.heads.classmethod_descriptor))) {
     if (self.is_cell()) {
       cache[0] = self.as_cell()->head;
       cache[1] = type_version(ts, self.as_cell()->type());

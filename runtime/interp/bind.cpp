@@ -1,10 +1,9 @@
 // bind.cpp: putting a call's arguments where a script function's parameters are, with CPython's messages.
 //
-// The window is the callee's register file; the arguments may already stand in it (the usual case: the caller's outgoing
-// arguments are the callee's first registers), so they are copied out before anything is written.
-#include "runtime/interp/frame.h"
-
+// The window is the callee's register file; the arguments may already stand in it (the usual case: the caller's
+// outgoing arguments are the callee's first registers), so they are copied out before anything is written.
 #include "runtime/errors/raise.h"
+#include "runtime/interp/frame.h"
 #include "runtime/objects/containers.h"
 #include "runtime/objects/function.h"
 #include "runtime/objects/str.h"
@@ -86,7 +85,8 @@ bool raise_positional_only(ThreadState& ts, Function* f, std::span<const Value> 
     }
   }
   if (!found) return false;
-  raise_type_error(ts, "%S() got some positional-only arguments passed as keyword arguments: '%s'", f->qualname, names.c_str());
+  raise_type_error(ts, "%S() got some positional-only arguments passed as keyword arguments: '%s'", f->qualname,
+                   names.c_str());
   return true;
 }
 

@@ -7,14 +7,19 @@ namespace adder {
 // The operator of an immediate form is passed by name; whether it was written `x += y` stands in the instruction.
 Value binary_slow(ThreadState& ts, Op op, Value x, Value y, uint64_t instruction) {
   bool inplace = (instruction >> 8) & kInplace;
-  if (op == Op::Add && is_exact(x, Kind::Str) && is_exact(y, Kind::Str)) return str_concat(ts, x.as<Str>(), y.as<Str>());
+  if (op == Op::Add && is_exact(x, Kind::Str) && is_exact(y, Kind::Str))
+    return str_concat(ts, x.as<Str>(), y.as<Str>());
   if (is_float(x) && is_float(y)) {
     double a = float_value(x), b = float_value(y);
     switch (op) {
-      case Op::Add: return new_float(ts, a + b);
-      case Op::Sub: return new_float(ts, a - b);
-      case Op::Mul: return new_float(ts, a * b);
-      default: break;
+      case Op::Add:
+        return new_float(ts, a + b);
+      case Op::Sub:
+        return new_float(ts, a - b);
+      case Op::Mul:
+        return new_float(ts, a * b);
+      default:
+        break;
     }
   }
   return binary_op(ts, op, x, y, inplace);
@@ -89,8 +94,10 @@ Value build_string(ThreadState& ts, const Value* parts, size_t count) {
     }
     for (size_t k = 0; k < s->length; ++k, at += width) {
       uint32_t point = s->at(k);
-      if (width == 2) *reinterpret_cast<uint16_t*>(at) = static_cast<uint16_t>(point);
-      else *reinterpret_cast<uint32_t*>(at) = point;
+      if (width == 2)
+        *reinterpret_cast<uint16_t*>(at) = static_cast<uint16_t>(point);
+      else
+        *reinterpret_cast<uint32_t*>(at) = point;
     }
   }
   out->ascii = ascii;
@@ -99,10 +106,17 @@ Value build_string(ThreadState& ts, const Value* parts, size_t count) {
 
 Value format_converted(ThreadState& ts, Value v, size_t conversion, Value spec) {
   switch (conversion) {
-    case 1: v = to_str(ts, v); break;
-    case 2: v = to_repr(ts, v); break;
-    case 3: v = to_ascii(ts, v); break;
-    default: break;
+    case 1:
+      v = to_str(ts, v);
+      break;
+    case 2:
+      v = to_repr(ts, v);
+      break;
+    case 3:
+      v = to_ascii(ts, v);
+      break;
+    default:
+      break;
   }
   if (!v) return {};
   if (!spec || spec.as<Str>()->length == 0) {
@@ -115,7 +129,8 @@ Value format_converted(ThreadState& ts, Value v, size_t conversion, Value spec) 
 bool extend_list(ThreadState& ts, List* list, Value iterable, bool call_argument) {
   if (list_extend(ts, list, iterable)) return true;
   if (pending_matches(ts, ts.rt.exc.TypeError) && !is_iterable_fast(iterable) &&
-      !lookup_special(ts, type_of(ts, iterable), kSpecialIter) && !lookup_special(ts, type_of(ts, iterable), kSpecialGetitem)) {
+      !lookup_special(ts, type_of(ts, iterable), kSpecialIter) &&
+      !lookup_special(ts, type_of(ts, iterable), kSpecialGetitem)) {
     clear_error(ts);
     raise_type_error(ts, "Value after * must be an iterable, not %T", iterable);
   }
@@ -141,7 +156,8 @@ bool merge_keywords(ThreadState& ts, Dict* dict, Value other, Value callable) {
     Value keys = get_attribute_or_empty(ts, other, ts.rt.names.keys);
     if (!keys) {
       if (!ts.has_error())
-        raise_type_error(ts, "%s argument after ** must be a mapping, not %T", callable_text(ts, callable).c_str(), other);
+        raise_type_error(ts, "%s argument after ** must be a mapping, not %T", callable_text(ts, callable).c_str(),
+                         other);
       return false;
     }
     source = new_dict(ts);
@@ -151,8 +167,11 @@ bool merge_keywords(ThreadState& ts, Dict* dict, Value other, Value callable) {
   Value key, value;
   while (dict_next(source, &position, &key, &value)) {
     if (dict_get(ts, dict, key)) {
-      if (!is_str(key)) raise_type_error(ts, "keywords must be strings");
-      else raise_type_error(ts, "%s got multiple values for keyword argument '%S'", callable_text(ts, callable).c_str(), key);
+      if (!is_str(key))
+        raise_type_error(ts, "keywords must be strings");
+      else
+        raise_type_error(ts, "%s got multiple values for keyword argument '%S'", callable_text(ts, callable).c_str(),
+                         key);
       return false;
     }
     if (ts.has_error() || !dict_set(ts, dict, key, value)) return false;

@@ -46,7 +46,8 @@ std::string callable_text(ThreadState& ts, Value callable) {
   if (is_kind(callable, Kind::Function)) {
     Function* f = callable.as<Function>();
     std::string name = str_to_utf8(f->qualname.as<Str>());
-    if (is_str(f->module) && !str_equals(f->module.as<Str>(), "builtins")) name = str_to_utf8(f->module.as<Str>()) + "." + name;
+    if (is_str(f->module) && !str_equals(f->module.as<Str>(), "builtins"))
+      name = str_to_utf8(f->module.as<Str>()) + "." + name;
     return name + "()";
   }
   if (is_kind(callable, Kind::BoundMethod)) return callable_text(ts, callable.as<BoundMethod>()->function);
@@ -62,7 +63,8 @@ std::string callable_text(ThreadState& ts, Value callable) {
     std::string name = str_to_utf8(type->qualname);
     if (type->has(kTypeHeap)) {
       Value module = dict_get_str(ts, type->dict, ts.rt.names.dunder_module);
-      if (is_str(module) && !str_equals(module.as<Str>(), "builtins")) name = str_to_utf8(module.as<Str>()) + "." + name;
+      if (is_str(module) && !str_equals(module.as<Str>(), "builtins"))
+        name = str_to_utf8(module.as<Str>()) + "." + name;
     }
     return name + "()";
   }
@@ -70,10 +72,13 @@ std::string callable_text(ThreadState& ts, Value callable) {
 }
 
 Value star_arguments(ThreadState& ts, Value callable, Value arguments) {
-  if (is_exact(arguments, Kind::List)) return new_tuple_from(ts, arguments.as<List>()->items, arguments.as<List>()->size);
+  if (is_exact(arguments, Kind::List))
+    return new_tuple_from(ts, arguments.as<List>()->items, arguments.as<List>()->size);
   Type* type = type_of(ts, arguments);
-  if (!is_iterable_fast(arguments) && !lookup_special(ts, type, kSpecialIter) && !lookup_special(ts, type, kSpecialGetitem)) {
-    return raise_type_error(ts, "%s argument after * must be an iterable, not %T", callable_text(ts, callable).c_str(), arguments);
+  if (!is_iterable_fast(arguments) && !lookup_special(ts, type, kSpecialIter) &&
+      !lookup_special(ts, type, kSpecialGetitem)) {
+    return raise_type_error(ts, "%s argument after * must be an iterable, not %T", callable_text(ts, callable).c_str(),
+                            arguments);
   }
   return sequence_to_tuple(ts, arguments);
 }

@@ -103,8 +103,9 @@ Value prepare_reraise_star(ThreadState& ts, Value original, Value list) {
     if (item == original && items->size == 1) return item;
     ExceptionObject* e = item.as<ExceptionObject>();
     // Parts that split made share the original's traceback and context: they belong together again.
-    bool part = item == original || (e->traceback == original_traceback && e->cause == original.as<ExceptionObject>()->cause &&
-                                     e->context == original.as<ExceptionObject>()->context && original_traceback);
+    bool part =
+        item == original || (e->traceback == original_traceback && e->cause == original.as<ExceptionObject>()->cause &&
+                             e->context == original.as<ExceptionObject>()->context && original_traceback);
     if (!list_append(ts, part ? reraised : raised, item)) return {};
   }
   if (!raised->size && !reraised->size) return kNone;

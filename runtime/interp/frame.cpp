@@ -17,7 +17,9 @@ uint32_t code_line(const Code* code, uint32_t instruction) {
   return instruction < positions.size() ? positions[instruction].line : code->unit->first_line;
 }
 
-uint32_t frame_line(const Frame* frame) { return code_line(frame->code, frame_instruction(frame)); }
+uint32_t frame_line(const Frame* frame) {
+  return code_line(frame->code, frame_instruction(frame));
+}
 
 FrameObject* frame_object(ThreadState& ts, Frame* frame) {
   if (frame->object) return frame->object;
@@ -52,7 +54,9 @@ static Dict* named_registers(ThreadState& ts, Code* code, const Value* registers
   return into;
 }
 
-Dict* snapshot_locals(ThreadState& ts, Frame* frame, Dict* into) { return named_registers(ts, frame->code, frame->registers, into); }
+Dict* snapshot_locals(ThreadState& ts, Frame* frame, Dict* into) {
+  return named_registers(ts, frame->code, frame->registers, into);
+}
 
 Value frame_locals(ThreadState& ts, FrameObject* object) {
   Frame* frame = object->frame;
@@ -109,7 +113,8 @@ void trace_frame_object(Cell* cell, Marker& marker) {
   FrameObject* f = reinterpret_cast<FrameObject*>(cell);
   marker.visit(f->code);
   for (Value v : {f->back, f->globals, f->builtins, f->locals, f->trace, f->function}) marker.visit(v);
-  if (f->frame) marker.visit_conservative(reinterpret_cast<uintptr_t>(f->frame));  // a generator's frame keeps its generator
+  if (f->frame)
+    marker.visit_conservative(reinterpret_cast<uintptr_t>(f->frame));  // a generator's frame keeps its generator
 }
 
 void add_traceback(ThreadState& ts, Frame* frame) {

@@ -72,7 +72,8 @@ static bool enter_generator(ThreadState& ts, Generator* g, uint8_t extra_flags) 
 Value resume_generator(ThreadState& ts, Generator* g, Value sent, Value* returned) {
   *returned = Value();
   if (!enter_generator(ts, g, 0)) return {};
-  if (g->frame.pc && g->yield_register < g->frame.code->register_count && g->started) g->registers()[g->yield_register] = sent;
+  if (g->frame.pc && g->yield_register < g->frame.code->register_count && g->started)
+    g->registers()[g->yield_register] = sent;
   g->started = true;
   Value v = interpret(ts);
   if (v) return v;
@@ -91,8 +92,10 @@ Value resume_generator_throw(ThreadState& ts, Generator* g, Value* returned) {
   g->started = true;
   g->delegating = false;
   // Raised anew inside the generator: what it handles there becomes the context, and not what its caller handles.
-  if (g->frame.handled) raise_exception(ts, Value(exception));
-  else restore_error(ts, exception);
+  if (g->frame.handled)
+    raise_exception(ts, Value(exception));
+  else
+    restore_error(ts, exception);
   Value v = interpret(ts);
   if (v) return v;
   if (!ts.has_error() && g->state == GeneratorState::kDone) {
@@ -130,11 +133,13 @@ Value delegate_send(ThreadState& ts, Value iterator, Value sent, Value* returned
   if (is_kind(iterator, Kind::Generator) && iterator.as_cell()->head != ts.rt.heads.async_generator) {
     Generator* g = iterator.as<Generator>();
     if (g->state == GeneratorState::kRunning) {
-      raise_value_error(ts, iterator.as_cell()->head == ts.rt.heads.coroutine ? "coroutine already executing" : "generator already executing");
+      raise_value_error(ts, iterator.as_cell()->head == ts.rt.heads.coroutine ? "coroutine already executing"
+                                                                              : "generator already executing");
       return {};
     }
     if (g->state == GeneratorState::kDone) {
-      if (iterator.as_cell()->head == ts.rt.heads.coroutine) return raise_runtime_error(ts, "cannot reuse already awaited coroutine");
+      if (iterator.as_cell()->head == ts.rt.heads.coroutine)
+        return raise_runtime_error(ts, "cannot reuse already awaited coroutine");
       *returned = kNone;
       return {};
     }
@@ -212,17 +217,20 @@ Value get_awaitable(ThreadState& ts, Value v, int where) {
 Value get_async_iterator(ThreadState& ts, Value v) {
   bool found;
   Value it = call_special(ts, v, kSpecialAiter, {}, &found);
-  if (!found && !ts.has_error()) return raise_type_error(ts, "'async for' requires an object with __aiter__ method, got %T", v);
+  if (!found && !ts.has_error())
+    return raise_type_error(ts, "'async for' requires an object with __aiter__ method, got %T", v);
   if (!it) return {};
   if (!lookup_special(ts, type_of(ts, it), kSpecialAnext))
-    return raise_type_error(ts, "'async for' received an object from __aiter__ that does not implement __anext__: %T", it);
+    return raise_type_error(ts, "'async for' received an object from __aiter__ that does not implement __anext__: %T",
+                            it);
   return it;
 }
 
 Value get_async_next(ThreadState& ts, Value v) {
   bool found;
   Value next = call_special(ts, v, kSpecialAnext, {}, &found);
-  if (!found && !ts.has_error()) return raise_type_error(ts, "'async for' requires an iterator with __anext__ method, got %T", v);
+  if (!found && !ts.has_error())
+    return raise_type_error(ts, "'async for' requires an iterator with __anext__ method, got %T", v);
   if (!next) return {};
   Type* type = type_of(ts, next);
   if (is_kind(next, Kind::Iterator) && type->iter_next && !lookup_special(ts, type, kSpecialAwait)) return next;

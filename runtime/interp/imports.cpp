@@ -1,5 +1,5 @@
-// imports.cpp: slow paths of import statements. Finding and loading modules is _adder_import's work (Python); what stands
-// here is the fast path through sys.modules and the binding of names.
+// imports.cpp: slow paths of import statements. Finding and loading modules is _adder_import's work (Python); what
+// stands here is the fast path through sys.modules and the binding of names.
 #include "runtime/errors/raise.h"
 #include "runtime/interp/slow_paths.h"
 
@@ -24,7 +24,8 @@ Value import_name(ThreadState& ts, Frame* frame, Str* name, Value from_list, Val
       enough = true;
       if (dict_get_str(ts, dict, rt.names.dunder_path)) {
         Tuple* names = from_list.as<Tuple>();
-        for (size_t i = 0; enough && i < names->size; ++i) enough = bool(dict_get_str(ts, dict, names->items[i].as<Str>()));
+        for (size_t i = 0; enough && i < names->size; ++i)
+          enough = bool(dict_get_str(ts, dict, names->items[i].as<Str>()));
       }
     }
     if (found && enough && is_kind(found, Kind::Module) && !module_is_initializing(ts, found)) return found;
@@ -59,7 +60,8 @@ Value import_from(ThreadState& ts, Value module, Str* name) {
   std::string shown = is_str(module_name) ? str_to_utf8(module_name.as<Str>()) : "<unknown module name>";
   std::string where = is_str(file) ? str_to_utf8(file.as<Str>()) : "unknown location";
   if (module_is_initializing(ts, module)) {
-    raise(ts, ts.rt.exc.ImportError, "cannot import name '%U' from partially initialized module '%s' (most likely due to a circular import) (%s)",
+    raise(ts, ts.rt.exc.ImportError,
+          "cannot import name '%U' from partially initialized module '%s' (most likely due to a circular import) (%s)",
           name, shown.c_str(), where.c_str());
   } else {
     raise(ts, ts.rt.exc.ImportError, "cannot import name '%U' from '%s' (%s)", name, shown.c_str(), where.c_str());
@@ -88,8 +90,9 @@ bool import_star(ThreadState& ts, Frame* frame, Value module) {
   return for_each(ts, all, [&](Value name) {
     if (!is_str(name)) {
       Value shown = get_attribute_or_empty(ts, module, ts.rt.names.dunder_name);
-      raise_type_error(ts, skip_private ? "Key in %S.__dict__ must be str, not %T" : "Item in %S.__all__ must be str, not %T",
-                       shown ? shown : kNone, name);
+      raise_type_error(
+          ts, skip_private ? "Key in %S.__dict__ must be str, not %T" : "Item in %S.__all__ must be str, not %T",
+          shown ? shown : kNone, name);
       return false;
     }
     Str* key = intern(ts, name.as<Str>());

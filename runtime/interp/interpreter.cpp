@@ -6,11 +6,13 @@
 // and dicts, cached attributes and globals; everything else is an out-of-line function (slow_paths.h, protocol.h).
 //
 // Rules for whoever edits this file:
-//  1. SAVE() (frame->pc = pc) before anything that may raise, call, allocate or poll: tracebacks, handler lookup and the
+//  1. SAVE() (frame->pc = pc) before anything that may raise, call, allocate or poll: tracebacks, handler lookup and
+//  the
 //     collector's live tops all read frame->pc.
 //  2. After a script frame was pushed or popped, reload with ENTER_FRAME / RESUME_FRAME; nothing else may be cached.
 //  3. A destination register is written only when the operation has succeeded.
-//  4. Nothing allocated may be held only in a local of this loop across a call that can collect: the collector skips the
+//  4. Nothing allocated may be held only in a local of this loop across a call that can collect: the collector skips
+//  the
 //     loop's own frame. Operands are safe in their registers below the live top; natives' locals are scanned as usual.
 //  5. Quickening rewrites the opcode in the private copy; the immutable unit keeps the original. A quickened
 //     instruction whose guard fails falls back to the generic handler, which may quicken it again.
@@ -18,7 +20,6 @@
 #include "runtime/interp/interpreter.h"
 
 #include "runtime/errors/raise.h"
-
 #include "runtime/interp/slow_paths.h"
 #include "runtime/protocol/attribute_cache.h"
 
@@ -47,7 +48,8 @@ enum QuickOp : int {
   kQuickCount
 };
 
-// Where this function's frame begins: every value the loop needs later stands in script registers (see InterpreterSpan).
+// Where this function's frame begins: every value the loop needs later stands in script registers (see
+// InterpreterSpan).
 inline const char* stack_pointer() {
 #if defined(__x86_64__)
   const char* sp;
@@ -85,10 +87,10 @@ __attribute__((noinline)) Value run_loop(ThreadState& ts) {
 #define OP(name, a, b, c, extra, flags, effect) &&op_##name,
 #include "frontend/bytecode/opcodes.def"
 #undef OP
-      &&op_LoadGlobalModule, &&op_LoadGlobalBuiltin, &&op_LoadAttrSlot, &&op_LoadAttrValue, &&op_LoadAttrProperty,
-      &&op_LoadAttrModule, &&op_LoadAttrType, &&op_StoreAttrSlot, &&op_StoreAttrAdd, &&op_LoadMethodCached,
-      &&op_LoadMethodType, &&op_LoadSuperMethodCached, &&op_StoreGlobalModule, &&op_ForIterRange, &&op_ForIterList,
-      &&op_ForIterGenerator};
+      &&op_LoadGlobalModule,  &&op_LoadGlobalBuiltin, &&op_LoadAttrSlot,   &&op_LoadAttrValue,
+      &&op_LoadAttrProperty,  &&op_LoadAttrModule,    &&op_LoadAttrType,   &&op_StoreAttrSlot,
+      &&op_StoreAttrAdd,      &&op_LoadMethodCached,  &&op_LoadMethodType, &&op_LoadSuperMethodCached,
+      &&op_StoreGlobalModule, &&op_ForIterRange,      &&op_ForIterList,    &&op_ForIterGenerator};
   // While every instruction must be looked at (tracing, switching the GIL at every opcode) dispatch goes through here.
   static const struct Watched {
     const void* table[256];
@@ -116,49 +118,58 @@ __attribute__((noinline)) Value run_loop(ThreadState& ts) {
 #define BC static_cast<int32_t>(w >> 32)
 #define SAVE() (frame->pc = pc)
 #define CACHE (reinterpret_cast<uint64_t*>(pc) + 1)
-#define DISPATCH()                                      \
-  do {                                                  \
-    w = *reinterpret_cast<const uint64_t*>(pc);         \
-    goto* dispatch[static_cast<uint8_t>(w)];            \
+#define DISPATCH()                              \
+  do {                                          \
+    w = *reinterpret_cast<const uint64_t*>(pc); \
+    goto* dispatch[static_cast<uint8_t>(w)];    \
   } while (0)
-#define NEXT_AFTER(extra) do { pc += 1 + (extra); DISPATCH(); } while (0)
+#define NEXT_AFTER(extra) \
+  do {                    \
+    pc += 1 + (extra);    \
+    DISPATCH();           \
+  } while (0)
 #define NEXT() NEXT_AFTER(0)
 #define SELECT_DISPATCH() (dispatch = UNLIKELY(ts.watch_every_op) ? kWatched.table : kMain)
-#define LOAD_FRAME()                        \
-  do {                                      \
-    frame = ts.frame;                       \
-    R = frame->registers;                   \
-    pc = const_cast<Instr*>(frame->pc);     \
+#define LOAD_FRAME()                    \
+  do {                                  \
+    frame = ts.frame;                   \
+    R = frame->registers;               \
+    pc = const_cast<Instr*>(frame->pc); \
   } while (0)
-#define SET(expression)                     \
-  do {                                      \
-    Value value_ = (expression);            \
-    if (UNLIKELY(!value_)) goto error;      \
-    R[A] = value_;                          \
+#define SET(expression)                \
+  do {                                 \
+    Value value_ = (expression);       \
+    if (UNLIKELY(!value_)) goto error; \
+    R[A] = value_;                     \
   } while (0)
-#define CHECK(expression) do { if (UNLIKELY(!(expression))) goto error; } while (0)
+#define CHECK(expression)                    \
+  do {                                       \
+    if (UNLIKELY(!(expression))) goto error; \
+  } while (0)
 #define QUICKEN(op_) (pc->op = static_cast<uint8_t>(op_))
 #define UNQUICKEN(op_) (pc->op = static_cast<uint8_t>(Op::op_))
 #define BOTH_INT(x, y) ((x).bits() & (y).bits() & 1)
 #define BOTH_FLONUM(x, y) (((((x).bits() ^ 2) | ((y).bits() ^ 2)) & 3) == 0)
 // Stores a float: the encoding is inline, rare values go out of line.
-#define SET_FLOAT(d_)                                     \
-  do {                                                    \
-    double d__ = (d_);                                    \
-    Value v__ = Value::try_flonum(d__);                   \
-    if (UNLIKELY(!v__)) {                                 \
-      SAVE();                                             \
-      v__ = new_float_slow(ts, d__);                      \
-      if (!v__) goto error;                               \
-    }                                                     \
-    R[A] = v__;                                           \
+#define SET_FLOAT(d_)                   \
+  do {                                  \
+    double d__ = (d_);                  \
+    Value v__ = Value::try_flonum(d__); \
+    if (UNLIKELY(!v__)) {               \
+      SAVE();                           \
+      v__ = new_float_slow(ts, d__);    \
+      if (!v__) goto error;             \
+    }                                   \
+    R[A] = v__;                         \
   } while (0)
 
   LOAD_FRAME();
   SELECT_DISPATCH();
   if (UNLIKELY(!frame->code->instructions)) goto first_execution;
-  if (!pc) pc = reinterpret_cast<Instr*>(frame->code->instructions);
-  else if (frame->flags & kFrameGenerator) pc = resume_point(frame);
+  if (!pc)
+    pc = reinterpret_cast<Instr*>(frame->code->instructions);
+  else if (frame->flags & kFrameGenerator)
+    pc = resume_point(frame);
   if (frame->flags & kFrameThrow) goto generator_throw;
   if (UNLIKELY(ts.poll.load(std::memory_order_relaxed))) goto entry_poll;
   DISPATCH();
@@ -186,19 +197,34 @@ op_Watch:
   goto* kMain[static_cast<uint8_t>(w)];
 
   // --- moves and constants
-op_Nop: NEXT();
-op_LoadConst: R[A] = frame->code->constants[static_cast<uint32_t>(BC)]; NEXT();
-op_LoadInt: R[A] = Value::small_int(BC); NEXT();
-op_LoadNone: R[A] = kNone; NEXT();
-op_Move: R[A] = R[B]; NEXT();
-op_Clear: R[A] = Value(); NEXT();
+op_Nop:
+  NEXT();
+op_LoadConst:
+  R[A] = frame->code->constants[static_cast<uint32_t>(BC)];
+  NEXT();
+op_LoadInt:
+  R[A] = Value::small_int(BC);
+  NEXT();
+op_LoadNone:
+  R[A] = kNone;
+  NEXT();
+op_Move:
+  R[A] = R[B];
+  NEXT();
+op_Clear:
+  R[A] = Value();
+  NEXT();
 op_CheckBound:
   if (LIKELY(bool(R[A]))) NEXT();
   SAVE();
   raise_unbound_local(ts, frame, A);
   goto error;
 op_DeleteFast:
-  if (UNLIKELY(!R[A])) { SAVE(); raise_unbound_local(ts, frame, A); goto error; }
+  if (UNLIKELY(!R[A])) {
+    SAVE();
+    raise_unbound_local(ts, frame, A);
+    goto error;
+  }
   R[A] = Value();
   NEXT();
 
@@ -227,7 +253,8 @@ op_LoadGlobalModule: {
 op_LoadGlobalBuiltin: {
   uint64_t first = CACHE[0], second = CACHE[1];
   Dict* builtins = frame->builtins;
-  if (LIKELY(frame->globals->version == static_cast<uint32_t>(first) && builtins->version == static_cast<uint32_t>(second))) {
+  if (LIKELY(frame->globals->version == static_cast<uint32_t>(first) &&
+             builtins->version == static_cast<uint32_t>(second))) {
     R[A] = builtins->keys->entries[second >> 32].value;
     NEXT_AFTER(2);
   }
@@ -252,31 +279,65 @@ op_StoreGlobalModule: {
   UNQUICKEN(StoreGlobal);
   goto op_StoreGlobal;
 }
-op_DeleteGlobal: SAVE(); CHECK(delete_global(ts, frame, frame->code->names[B])); NEXT();
-op_LoadName: SAVE(); SET(load_name(ts, frame, frame->code->names[B])); NEXT_AFTER(2);
-op_StoreName: SAVE(); CHECK(store_name(ts, frame, frame->code->names[B], R[A])); NEXT();
-op_DeleteName: SAVE(); CHECK(delete_name(ts, frame, frame->code->names[B])); NEXT();
-op_MakeCell: SAVE(); SET(Value(new_cell(ts, R[A]))); NEXT();
+op_DeleteGlobal:
+  SAVE();
+  CHECK(delete_global(ts, frame, frame->code->names[B]));
+  NEXT();
+op_LoadName:
+  SAVE();
+  SET(load_name(ts, frame, frame->code->names[B]));
+  NEXT_AFTER(2);
+op_StoreName:
+  SAVE();
+  CHECK(store_name(ts, frame, frame->code->names[B], R[A]));
+  NEXT();
+op_DeleteName:
+  SAVE();
+  CHECK(delete_name(ts, frame, frame->code->names[B]));
+  NEXT();
+op_MakeCell:
+  SAVE();
+  SET(Value(new_cell(ts, R[A])));
+  NEXT();
 op_LoadDeref: {
   Value v = R[B].as<CellVar>()->contents;
-  if (UNLIKELY(!v)) { SAVE(); raise_unbound_deref(ts, frame, B); goto error; }
+  if (UNLIKELY(!v)) {
+    SAVE();
+    raise_unbound_deref(ts, frame, B);
+    goto error;
+  }
   R[A] = v;
   NEXT();
 }
-op_StoreDeref: R[A].as<CellVar>()->contents = R[B]; NEXT();
+op_StoreDeref:
+  R[A].as<CellVar>()->contents = R[B];
+  NEXT();
 op_DeleteDeref: {
   CellVar* cell = R[A].as<CellVar>();
-  if (UNLIKELY(!cell->contents)) { SAVE(); raise_unbound_deref(ts, frame, A); goto error; }
+  if (UNLIKELY(!cell->contents)) {
+    SAVE();
+    raise_unbound_deref(ts, frame, A);
+    goto error;
+  }
   cell->contents = Value();
   NEXT();
 }
-op_LoadClassDeref: SAVE(); SET(load_class_deref(ts, frame, B, frame->code->names[C])); NEXT();
-op_LoadClassGlobal: SAVE(); SET(load_name(ts, frame, frame->code->names[B])); NEXT();
+op_LoadClassDeref:
+  SAVE();
+  SET(load_class_deref(ts, frame, B, frame->code->names[C]));
+  NEXT();
+op_LoadClassGlobal:
+  SAVE();
+  SET(load_name(ts, frame, frame->code->names[B]));
+  NEXT();
 op_LoadFromDict:
   SAVE();
   CHECK(load_from_mapping(ts, R[B], frame->code->names[C], &R[A]));
   NEXT();
-op_LoadLocals: SAVE(); SET(load_locals(ts, frame)); NEXT();
+op_LoadLocals:
+  SAVE();
+  SET(load_locals(ts, frame));
+  NEXT();
 
   // --- attributes
 op_LoadAttr: {
@@ -380,7 +441,10 @@ op_StoreAttrAdd: {
   UNQUICKEN(StoreAttr);
   goto op_StoreAttr;
 }
-op_DeleteAttr: SAVE(); CHECK(set_attribute(ts, R[A], frame->code->names[C], Value())); NEXT();
+op_DeleteAttr:
+  SAVE();
+  CHECK(set_attribute(ts, R[A], frame->code->names[C], Value()));
+  NEXT();
 op_LoadMethod: {
   SAVE();
   int quick = 0;
@@ -412,7 +476,10 @@ op_LoadMethodType: {
   UNQUICKEN(LoadMethod);
   goto op_LoadMethod;
 }
-op_LoadSuperAttr: SAVE(); SET(load_super_attribute(ts, &R[B], frame->code->names[C])); NEXT_AFTER(3);
+op_LoadSuperAttr:
+  SAVE();
+  SET(load_super_attribute(ts, &R[B], frame->code->names[C]));
+  NEXT_AFTER(3);
 op_LoadSuperMethod: {
   SAVE();
   int quick = 0;
@@ -537,176 +604,282 @@ op_SetItem: {
   CHECK(set_item(ts, object, key, R[C]));
   NEXT();
 }
-op_DelItem: SAVE(); CHECK(del_item(ts, R[A], R[B])); NEXT();
+op_DelItem:
+  SAVE();
+  CHECK(del_item(ts, R[A], R[B]));
+  NEXT();
 
   // --- arithmetic
-#define BINARY(op_, INT_CASE, FLOAT_CASE)                                                  \
-  {                                                                                        \
-    Value x = R[B], y = R[C];                                                              \
-    if (LIKELY(BOTH_INT(x, y))) {                                                          \
-      INT_CASE                                                                             \
-    } else if (BOTH_FLONUM(x, y)) {                                                        \
-      FLOAT_CASE                                                                           \
-    }                                                                                      \
-    SAVE();                                                                                \
-    SET(binary_slow(ts, Op::op_, x, y, w));                                                \
-    NEXT();                                                                                \
+#define BINARY(op_, INT_CASE, FLOAT_CASE)   \
+  {                                         \
+    Value x = R[B], y = R[C];               \
+    if (LIKELY(BOTH_INT(x, y))) {           \
+      INT_CASE                              \
+    } else if (BOTH_FLONUM(x, y)) {         \
+      FLOAT_CASE                            \
+    }                                       \
+    SAVE();                                 \
+    SET(binary_slow(ts, Op::op_, x, y, w)); \
+    NEXT();                                 \
   }
-op_Add: BINARY(Add, {
-    int64_t r;
-    if (LIKELY(!__builtin_add_overflow(static_cast<int64_t>(x.bits()), static_cast<int64_t>(y.bits() - 1), &r))) {
-      R[A] = Value(static_cast<uint64_t>(r));
-      NEXT();
-    }
-  }, { SET_FLOAT(x.as_flonum() + y.as_flonum()); NEXT(); })
-op_Sub: BINARY(Sub, {
-    int64_t r;
-    if (LIKELY(!__builtin_sub_overflow(static_cast<int64_t>(x.bits()), static_cast<int64_t>(y.bits() - 1), &r))) {
-      R[A] = Value(static_cast<uint64_t>(r));
-      NEXT();
-    }
-  }, { SET_FLOAT(x.as_flonum() - y.as_flonum()); NEXT(); })
-op_Mul: BINARY(Mul, {
-    int64_t r;
-    if (LIKELY(!__builtin_mul_overflow(static_cast<int64_t>(x.bits() - 1), y.as_int(), &r))) {
-      R[A] = Value(static_cast<uint64_t>(r) | 1);
-      NEXT();
-    }
-  }, { SET_FLOAT(x.as_flonum() * y.as_flonum()); NEXT(); })
-op_TrueDiv: BINARY(TrueDiv, {
-    int64_t n = x.as_int();
-    int64_t d = y.as_int();
-    // Both exact as doubles: one correctly rounded division.
-    if (LIKELY(d != 0 && n < (int64_t{1} << 53) && n > -(int64_t{1} << 53) && d < (int64_t{1} << 53) && d > -(int64_t{1} << 53))) {
-      SET_FLOAT(static_cast<double>(n) / static_cast<double>(d));
-      NEXT();
-    }
-  }, { SET_FLOAT(x.as_flonum() / y.as_flonum()); NEXT(); })
+op_Add:
+  BINARY(
+      Add,
+      {
+        int64_t r;
+        if (LIKELY(!__builtin_add_overflow(static_cast<int64_t>(x.bits()), static_cast<int64_t>(y.bits() - 1), &r))) {
+          R[A] = Value(static_cast<uint64_t>(r));
+          NEXT();
+        }
+      },
+      {
+        SET_FLOAT(x.as_flonum() + y.as_flonum());
+        NEXT();
+      })
+op_Sub:
+  BINARY(
+      Sub,
+      {
+        int64_t r;
+        if (LIKELY(!__builtin_sub_overflow(static_cast<int64_t>(x.bits()), static_cast<int64_t>(y.bits() - 1), &r))) {
+          R[A] = Value(static_cast<uint64_t>(r));
+          NEXT();
+        }
+      },
+      {
+        SET_FLOAT(x.as_flonum() - y.as_flonum());
+        NEXT();
+      })
+op_Mul:
+  BINARY(
+      Mul,
+      {
+        int64_t r;
+        if (LIKELY(!__builtin_mul_overflow(static_cast<int64_t>(x.bits() - 1), y.as_int(), &r))) {
+          R[A] = Value(static_cast<uint64_t>(r) | 1);
+          NEXT();
+        }
+      },
+      {
+        SET_FLOAT(x.as_flonum() * y.as_flonum());
+        NEXT();
+      })
+op_TrueDiv:
+  BINARY(
+      TrueDiv,
+      {
+        int64_t n = x.as_int();
+        int64_t d = y.as_int();
+        // Both exact as doubles: one correctly rounded division.
+        if (LIKELY(d != 0 && n < (int64_t{1} << 53) && n > -(int64_t{1} << 53) && d < (int64_t{1} << 53) &&
+                   d > -(int64_t{1} << 53))) {
+          SET_FLOAT(static_cast<double>(n) / static_cast<double>(d));
+          NEXT();
+        }
+      },
+      {
+        SET_FLOAT(x.as_flonum() / y.as_flonum());
+        NEXT();
+      })
 // The quotient rounded down and the remainder with the divisor's sign; 32-bit division when it fits is much faster.
-#define INT_DIVMOD(n, d, q, r)                                                             \
-  int64_t q, r;                                                                            \
-  if (LIKELY((static_cast<uint64_t>(n) | static_cast<uint64_t>(d)) >> 32 == 0)) {          \
-    q = static_cast<uint32_t>(n) / static_cast<uint32_t>(d);                               \
-    r = static_cast<uint32_t>(n) % static_cast<uint32_t>(d);                               \
-  } else {                                                                                 \
-    q = (n) / (d);                                                                         \
-    r = (n) % (d);                                                                         \
-    if (r != 0 && ((r ^ (d)) < 0)) { --q; r += (d); }                                      \
+#define INT_DIVMOD(n, d, q, r)                                                    \
+  int64_t q, r;                                                                   \
+  if (LIKELY((static_cast<uint64_t>(n) | static_cast<uint64_t>(d)) >> 32 == 0)) { \
+    q = static_cast<uint32_t>(n) / static_cast<uint32_t>(d);                      \
+    r = static_cast<uint32_t>(n) % static_cast<uint32_t>(d);                      \
+  } else {                                                                        \
+    q = (n) / (d);                                                                \
+    r = (n) % (d);                                                                \
+    if (r != 0 && ((r ^ (d)) < 0)) {                                              \
+      --q;                                                                        \
+      r += (d);                                                                   \
+    }                                                                             \
   }
-op_FloorDiv: BINARY(FloorDiv, {
-    int64_t n = x.as_int();
-    int64_t d = y.as_int();
-    if (LIKELY(d != 0)) {
-      INT_DIVMOD(n, d, q, r)
-      (void)r;
-      if (LIKELY(Value::fits_small(q))) {
-        R[A] = Value::small_int(q);
-        NEXT();
-      }
-    }
-  }, {})
-op_Mod: BINARY(Mod, {
-    int64_t n = x.as_int();
-    int64_t d = y.as_int();
-    if (LIKELY(d != 0)) {
-      INT_DIVMOD(n, d, q, r)
-      (void)q;
-      R[A] = Value::small_int(r);
-      NEXT();
-    }
-  }, {})
-op_Pow: BINARY(Pow, {}, {})
-op_MatMul: BINARY(MatMul, {}, {})
-op_And: BINARY(And, { R[A] = Value(x.bits() & y.bits()); NEXT(); }, {})
-op_Or: BINARY(Or, { R[A] = Value(x.bits() | y.bits()); NEXT(); }, {})
-op_Xor: BINARY(Xor, { R[A] = Value((x.bits() ^ y.bits()) | 1); NEXT(); }, {})
-op_LShift: BINARY(LShift, {
-    int64_t n = x.as_int();
-    int64_t s = y.as_int();
-    if (LIKELY(static_cast<uint64_t>(s) < 62)) {
-      int64_t r = static_cast<int64_t>(static_cast<uint64_t>(n) << s);
-      if (LIKELY(r >> s == n && Value::fits_small(r))) {
-        R[A] = Value::small_int(r);
-        NEXT();
-      }
-    }
-  }, {})
-op_RShift: BINARY(RShift, {
-    int64_t s = y.as_int();
-    if (LIKELY(s >= 0)) {
-      R[A] = Value::small_int(x.as_int() >> (s > 63 ? 63 : s));
-      NEXT();
-    }
-  }, {})
-#define BINARY_I(op_, INT_CASE, FLOAT_CASE)                                                \
-  {                                                                                        \
-    Value x = R[B];                                                                        \
-    int64_t imm = SIMM_C;                                                                  \
-    if (LIKELY(x.is_int())) {                                                              \
-      INT_CASE                                                                             \
-    } else if (x.is_flonum()) {                                                            \
-      FLOAT_CASE                                                                           \
-    }                                                                                      \
-    SAVE();                                                                                \
-    SET(binary_slow(ts, Op::op_, x, Value::small_int(imm), w));                            \
-    NEXT();                                                                                \
+op_FloorDiv:
+  BINARY(FloorDiv,
+         {
+           int64_t n = x.as_int();
+           int64_t d = y.as_int();
+           if (LIKELY(d != 0)) {
+             INT_DIVMOD(n, d, q, r)
+             (void)r;
+             if (LIKELY(Value::fits_small(q))) {
+               R[A] = Value::small_int(q);
+               NEXT();
+             }
+           }
+         },
+         {})
+op_Mod:
+  BINARY(Mod,
+         {
+           int64_t n = x.as_int();
+           int64_t d = y.as_int();
+           if (LIKELY(d != 0)) {
+             INT_DIVMOD(n, d, q, r)
+             (void)q;
+             R[A] = Value::small_int(r);
+             NEXT();
+           }
+         },
+         {})
+op_Pow:
+  BINARY(Pow, {}, {})
+op_MatMul:
+  BINARY(MatMul, {}, {})
+op_And:
+  BINARY(And,
+         {
+           R[A] = Value(x.bits() & y.bits());
+           NEXT();
+         },
+         {})
+op_Or:
+  BINARY(Or,
+         {
+           R[A] = Value(x.bits() | y.bits());
+           NEXT();
+         },
+         {})
+op_Xor:
+  BINARY(Xor,
+         {
+           R[A] = Value((x.bits() ^ y.bits()) | 1);
+           NEXT();
+         },
+         {})
+op_LShift:
+  BINARY(LShift,
+         {
+           int64_t n = x.as_int();
+           int64_t s = y.as_int();
+           if (LIKELY(static_cast<uint64_t>(s) < 62)) {
+             int64_t r = static_cast<int64_t>(static_cast<uint64_t>(n) << s);
+             if (LIKELY(r >> s == n && Value::fits_small(r))) {
+               R[A] = Value::small_int(r);
+               NEXT();
+             }
+           }
+         },
+         {})
+op_RShift:
+  BINARY(RShift,
+         {
+           int64_t s = y.as_int();
+           if (LIKELY(s >= 0)) {
+             R[A] = Value::small_int(x.as_int() >> (s > 63 ? 63 : s));
+             NEXT();
+           }
+         },
+         {})
+#define BINARY_I(op_, INT_CASE, FLOAT_CASE)                     \
+  {                                                             \
+    Value x = R[B];                                             \
+    int64_t imm = SIMM_C;                                       \
+    if (LIKELY(x.is_int())) {                                   \
+      INT_CASE                                                  \
+    } else if (x.is_flonum()) {                                 \
+      FLOAT_CASE                                                \
+    }                                                           \
+    SAVE();                                                     \
+    SET(binary_slow(ts, Op::op_, x, Value::small_int(imm), w)); \
+    NEXT();                                                     \
   }
-op_AddI: BINARY_I(Add, {
-    int64_t r;
-    if (LIKELY(!__builtin_add_overflow(static_cast<int64_t>(x.bits()), imm * 2, &r))) {
-      R[A] = Value(static_cast<uint64_t>(r));
-      NEXT();
-    }
-  }, { SET_FLOAT(x.as_flonum() + static_cast<double>(imm)); NEXT(); })
-op_SubI: BINARY_I(Sub, {
-    int64_t r;
-    if (LIKELY(!__builtin_sub_overflow(static_cast<int64_t>(x.bits()), imm * 2, &r))) {
-      R[A] = Value(static_cast<uint64_t>(r));
-      NEXT();
-    }
-  }, { SET_FLOAT(x.as_flonum() - static_cast<double>(imm)); NEXT(); })
-op_MulI: BINARY_I(Mul, {
-    int64_t r;
-    if (LIKELY(!__builtin_mul_overflow(static_cast<int64_t>(x.bits() - 1), imm, &r))) {
-      R[A] = Value(static_cast<uint64_t>(r) | 1);
-      NEXT();
-    }
-  }, { SET_FLOAT(x.as_flonum() * static_cast<double>(imm)); NEXT(); })
-op_FloorDivI: BINARY_I(FloorDiv, {
-    int64_t n = x.as_int();
-    if (LIKELY(imm > 0)) {
-      INT_DIVMOD(n, imm, q, r)
-      (void)r;
-      R[A] = Value::small_int(q);
-      NEXT();
-    }
-  }, {})
-op_ModI: BINARY_I(Mod, {
-    int64_t n = x.as_int();
-    if (LIKELY(imm > 0)) {
-      INT_DIVMOD(n, imm, q, r)
-      (void)q;
-      R[A] = Value::small_int(r);
-      NEXT();
-    }
-  }, {})
-op_AndI: BINARY_I(And, { R[A] = Value::small_int(x.as_int() & imm); NEXT(); }, {})
-op_LShiftI: BINARY_I(LShift, {
-    int64_t n = x.as_int();
-    if (LIKELY(static_cast<uint64_t>(imm) < 62)) {
-      int64_t r = static_cast<int64_t>(static_cast<uint64_t>(n) << imm);
-      if (LIKELY(r >> imm == n && Value::fits_small(r))) {
-        R[A] = Value::small_int(r);
+op_AddI:
+  BINARY_I(
+      Add,
+      {
+        int64_t r;
+        if (LIKELY(!__builtin_add_overflow(static_cast<int64_t>(x.bits()), imm * 2, &r))) {
+          R[A] = Value(static_cast<uint64_t>(r));
+          NEXT();
+        }
+      },
+      {
+        SET_FLOAT(x.as_flonum() + static_cast<double>(imm));
         NEXT();
-      }
-    }
-  }, {})
-op_RShiftI: BINARY_I(RShift, {
-    if (LIKELY(imm >= 0)) {
-      R[A] = Value::small_int(x.as_int() >> (imm > 63 ? 63 : imm));
-      NEXT();
-    }
-  }, {})
+      })
+op_SubI:
+  BINARY_I(
+      Sub,
+      {
+        int64_t r;
+        if (LIKELY(!__builtin_sub_overflow(static_cast<int64_t>(x.bits()), imm * 2, &r))) {
+          R[A] = Value(static_cast<uint64_t>(r));
+          NEXT();
+        }
+      },
+      {
+        SET_FLOAT(x.as_flonum() - static_cast<double>(imm));
+        NEXT();
+      })
+op_MulI:
+  BINARY_I(
+      Mul,
+      {
+        int64_t r;
+        if (LIKELY(!__builtin_mul_overflow(static_cast<int64_t>(x.bits() - 1), imm, &r))) {
+          R[A] = Value(static_cast<uint64_t>(r) | 1);
+          NEXT();
+        }
+      },
+      {
+        SET_FLOAT(x.as_flonum() * static_cast<double>(imm));
+        NEXT();
+      })
+op_FloorDivI:
+  BINARY_I(FloorDiv,
+           {
+             int64_t n = x.as_int();
+             if (LIKELY(imm > 0)) {
+               INT_DIVMOD(n, imm, q, r)
+               (void)r;
+               R[A] = Value::small_int(q);
+               NEXT();
+             }
+           },
+           {})
+op_ModI:
+  BINARY_I(Mod,
+           {
+             int64_t n = x.as_int();
+             if (LIKELY(imm > 0)) {
+               INT_DIVMOD(n, imm, q, r)
+               (void)q;
+               R[A] = Value::small_int(r);
+               NEXT();
+             }
+           },
+           {})
+op_AndI:
+  BINARY_I(And,
+           {
+             R[A] = Value::small_int(x.as_int() & imm);
+             NEXT();
+           },
+           {})
+op_LShiftI:
+  BINARY_I(LShift,
+           {
+             int64_t n = x.as_int();
+             if (LIKELY(static_cast<uint64_t>(imm) < 62)) {
+               int64_t r = static_cast<int64_t>(static_cast<uint64_t>(n) << imm);
+               if (LIKELY(r >> imm == n && Value::fits_small(r))) {
+                 R[A] = Value::small_int(r);
+                 NEXT();
+               }
+             }
+           },
+           {})
+op_RShiftI:
+  BINARY_I(RShift,
+           {
+             if (LIKELY(imm >= 0)) {
+               R[A] = Value::small_int(x.as_int() >> (imm > 63 ? 63 : imm));
+               NEXT();
+             }
+           },
+           {})
 op_Neg: {
   Value x = R[B];
   if (LIKELY(x.is_int() && x.as_int() != Value::kMinSmall)) {
@@ -721,7 +894,10 @@ op_Neg: {
   SET(unary_op(ts, Op::Neg, x));
   NEXT();
 }
-op_Pos: SAVE(); SET(unary_op(ts, Op::Pos, R[B])); NEXT();
+op_Pos:
+  SAVE();
+  SET(unary_op(ts, Op::Pos, R[B]));
+  NEXT();
 op_Invert: {
   Value x = R[B];
   if (LIKELY(x.is_int())) {
@@ -733,15 +909,18 @@ op_Invert: {
   NEXT();
 }
 // Truth of a register into `t`, inline for the usual constants.
-#define TRUTH(v, t)                                        \
-  int t;                                                   \
-  if (LIKELY((v).is_true())) t = 1;                        \
-  else if ((v).is_false() || (v).is_none()) t = 0;         \
-  else if ((v).is_int()) t = (v).bits() != 1;              \
-  else {                                                   \
-    SAVE();                                                \
-    t = truth(ts, v);                                      \
-    if (UNLIKELY(t < 0)) goto error;                       \
+#define TRUTH(v, t)                         \
+  int t;                                    \
+  if (LIKELY((v).is_true()))                \
+    t = 1;                                  \
+  else if ((v).is_false() || (v).is_none()) \
+    t = 0;                                  \
+  else if ((v).is_int())                    \
+    t = (v).bits() != 1;                    \
+  else {                                    \
+    SAVE();                                 \
+    t = truth(ts, v);                       \
+    if (UNLIKELY(t < 0)) goto error;        \
   }
 op_Not: {
   Value v = R[B];
@@ -750,30 +929,40 @@ op_Not: {
   NEXT();
 }
 
-  // --- comparison
-#define COMPARE(op_, operator_)                                                            \
-  {                                                                                        \
-    Value x = R[B], y = R[C];                                                              \
-    if (LIKELY(BOTH_INT(x, y))) {                                                          \
+// --- comparison
+#define COMPARE(op_, operator_)                                                                       \
+  {                                                                                                   \
+    Value x = R[B], y = R[C];                                                                         \
+    if (LIKELY(BOTH_INT(x, y))) {                                                                     \
       R[A] = Value::boolean(static_cast<int64_t>(x.bits()) operator_ static_cast<int64_t>(y.bits())); \
-      NEXT();                                                                              \
-    }                                                                                      \
-    if (BOTH_FLONUM(x, y)) {                                                               \
-      R[A] = Value::boolean(x.as_flonum() operator_ y.as_flonum());                        \
-      NEXT();                                                                              \
-    }                                                                                      \
-    SAVE();                                                                                \
-    SET(rich_compare(ts, Compare::op_, x, y));                                             \
-    NEXT();                                                                                \
+      NEXT();                                                                                         \
+    }                                                                                                 \
+    if (BOTH_FLONUM(x, y)) {                                                                          \
+      R[A] = Value::boolean(x.as_flonum() operator_ y.as_flonum());                                   \
+      NEXT();                                                                                         \
+    }                                                                                                 \
+    SAVE();                                                                                           \
+    SET(rich_compare(ts, Compare::op_, x, y));                                                        \
+    NEXT();                                                                                           \
   }
-op_Lt: COMPARE(kLt, <)
-op_Le: COMPARE(kLe, <=)
-op_Gt: COMPARE(kGt, >)
-op_Ge: COMPARE(kGe, >=)
-op_Eq: COMPARE(kEq, ==)
-op_Ne: COMPARE(kNe, !=)
-op_Is: R[A] = Value::boolean(equal_identity(R[B], R[C])); NEXT();
-op_IsNot: R[A] = Value::boolean(!equal_identity(R[B], R[C])); NEXT();
+op_Lt:
+  COMPARE(kLt, <)
+op_Le:
+  COMPARE(kLe, <=)
+op_Gt:
+  COMPARE(kGt, >)
+op_Ge:
+  COMPARE(kGe, >=)
+op_Eq:
+  COMPARE(kEq, ==)
+op_Ne:
+  COMPARE(kNe, !=)
+op_Is:
+  R[A] = Value::boolean(equal_identity(R[B], R[C]));
+  NEXT();
+op_IsNot:
+  R[A] = Value::boolean(!equal_identity(R[B], R[C]));
+  NEXT();
 op_In: {
   SAVE();
   int t = contains(ts, R[C], R[B]);
@@ -790,7 +979,9 @@ op_NotIn: {
 }
 
   // --- jumps
-op_Jump: pc += 1 + BC; DISPATCH();
+op_Jump:
+  pc += 1 + BC;
+  DISPATCH();
 op_LoopHeader:
   if (UNLIKELY(ts.poll.load(std::memory_order_relaxed))) {
     SAVE();
@@ -810,69 +1001,110 @@ op_JumpIfFalse: {
   pc += 1 + (t ? 0 : BC);
   DISPATCH();
 }
-op_JumpIfNone: pc += 1 + (R[A].is_none() ? BC : 0); DISPATCH();
-op_JumpIfNotNone: pc += 1 + (R[A].is_none() ? 0 : BC); DISPATCH();
-op_JumpIfUnbound: pc += 1 + (R[A] ? 0 : BC); DISPATCH();
-#define COMPARE_JUMP(op_, operator_, negate)                                               \
-  {                                                                                        \
-    Value x = R[B], y = R[C];                                                              \
-    bool t;                                                                                \
-    if (LIKELY(BOTH_INT(x, y))) t = static_cast<int64_t>(x.bits()) operator_ static_cast<int64_t>(y.bits()); \
-    else if (BOTH_FLONUM(x, y)) t = x.as_flonum() operator_ y.as_flonum();                 \
-    else {                                                                                 \
-      SAVE();                                                                              \
-      int r = compare_truth(ts, Compare::op_, x, y);                                       \
-      if (UNLIKELY(r < 0)) goto error;                                                     \
-      t = r;                                                                               \
-    }                                                                                      \
-    pc += 1 + (t != negate ? SIMM_A : 0);                                                  \
-    DISPATCH();                                                                            \
+op_JumpIfNone:
+  pc += 1 + (R[A].is_none() ? BC : 0);
+  DISPATCH();
+op_JumpIfNotNone:
+  pc += 1 + (R[A].is_none() ? 0 : BC);
+  DISPATCH();
+op_JumpIfUnbound:
+  pc += 1 + (R[A] ? 0 : BC);
+  DISPATCH();
+#define COMPARE_JUMP(op_, operator_, negate)                                       \
+  {                                                                                \
+    Value x = R[B], y = R[C];                                                      \
+    bool t;                                                                        \
+    if (LIKELY(BOTH_INT(x, y)))                                                    \
+      t = static_cast<int64_t>(x.bits()) operator_ static_cast<int64_t>(y.bits()); \
+    else if (BOTH_FLONUM(x, y))                                                    \
+      t = x.as_flonum() operator_ y.as_flonum();                                   \
+    else {                                                                         \
+      SAVE();                                                                      \
+      int r = compare_truth(ts, Compare::op_, x, y);                               \
+      if (UNLIKELY(r < 0)) goto error;                                             \
+      t = r;                                                                       \
+    }                                                                              \
+    pc += 1 + (t != negate ? SIMM_A : 0);                                          \
+    DISPATCH();                                                                    \
   }
-op_JumpLt: COMPARE_JUMP(kLt, <, false)
-op_JumpLe: COMPARE_JUMP(kLe, <=, false)
-op_JumpGt: COMPARE_JUMP(kGt, >, false)
-op_JumpGe: COMPARE_JUMP(kGe, >=, false)
-op_JumpEq: COMPARE_JUMP(kEq, ==, false)
-op_JumpNe: COMPARE_JUMP(kNe, !=, false)
-op_JumpNotLt: COMPARE_JUMP(kLt, <, true)
-op_JumpNotLe: COMPARE_JUMP(kLe, <=, true)
-op_JumpNotGt: COMPARE_JUMP(kGt, >, true)
-op_JumpNotGe: COMPARE_JUMP(kGe, >=, true)
-#define COMPARE_JUMP_I(op_, operator_, negate)                                             \
-  {                                                                                        \
-    Value x = R[B];                                                                        \
-    int64_t imm = SIMM_C;                                                                  \
-    bool t;                                                                                \
-    if (LIKELY(x.is_int())) t = x.as_int() operator_ imm;                                  \
-    else if (x.is_flonum()) t = x.as_flonum() operator_ static_cast<double>(imm);          \
-    else {                                                                                 \
-      SAVE();                                                                              \
-      int r = compare_truth(ts, Compare::op_, x, Value::small_int(imm));                   \
-      if (UNLIKELY(r < 0)) goto error;                                                     \
-      t = r;                                                                               \
-    }                                                                                      \
-    pc += 1 + (t != negate ? SIMM_A : 0);                                                  \
-    DISPATCH();                                                                            \
+op_JumpLt:
+  COMPARE_JUMP(kLt, <, false)
+op_JumpLe:
+  COMPARE_JUMP(kLe, <=, false)
+op_JumpGt:
+  COMPARE_JUMP(kGt, >, false)
+op_JumpGe:
+  COMPARE_JUMP(kGe, >=, false)
+op_JumpEq:
+  COMPARE_JUMP(kEq, ==, false)
+op_JumpNe:
+  COMPARE_JUMP(kNe, !=, false)
+op_JumpNotLt:
+  COMPARE_JUMP(kLt, <, true)
+op_JumpNotLe:
+  COMPARE_JUMP(kLe, <=, true)
+op_JumpNotGt:
+  COMPARE_JUMP(kGt, >, true)
+op_JumpNotGe:
+  COMPARE_JUMP(kGe, >=, true)
+#define COMPARE_JUMP_I(op_, operator_, negate)                           \
+  {                                                                      \
+    Value x = R[B];                                                      \
+    int64_t imm = SIMM_C;                                                \
+    bool t;                                                              \
+    if (LIKELY(x.is_int()))                                              \
+      t = x.as_int() operator_ imm;                                      \
+    else if (x.is_flonum())                                              \
+      t = x.as_flonum() operator_ static_cast<double>(imm);              \
+    else {                                                               \
+      SAVE();                                                            \
+      int r = compare_truth(ts, Compare::op_, x, Value::small_int(imm)); \
+      if (UNLIKELY(r < 0)) goto error;                                   \
+      t = r;                                                             \
+    }                                                                    \
+    pc += 1 + (t != negate ? SIMM_A : 0);                                \
+    DISPATCH();                                                          \
   }
-op_JumpLtI: COMPARE_JUMP_I(kLt, <, false)
-op_JumpLeI: COMPARE_JUMP_I(kLe, <=, false)
-op_JumpGtI: COMPARE_JUMP_I(kGt, >, false)
-op_JumpGeI: COMPARE_JUMP_I(kGe, >=, false)
-op_JumpEqI: COMPARE_JUMP_I(kEq, ==, false)
-op_JumpNeI: COMPARE_JUMP_I(kNe, !=, false)
-op_JumpNotLtI: COMPARE_JUMP_I(kLt, <, true)
-op_JumpNotLeI: COMPARE_JUMP_I(kLe, <=, true)
-op_JumpNotGtI: COMPARE_JUMP_I(kGt, >, true)
-op_JumpNotGeI: COMPARE_JUMP_I(kGe, >=, true)
-op_JumpNotEq: COMPARE_JUMP(kEq, ==, true)
-op_JumpNotNe: COMPARE_JUMP(kNe, !=, true)
-op_JumpNotEqI: COMPARE_JUMP_I(kEq, ==, true)
-op_JumpNotNeI: COMPARE_JUMP_I(kNe, !=, true)
-op_JumpIs: pc += 1 + (equal_identity(R[B], R[C]) ? SIMM_A : 0); DISPATCH();
-op_JumpIsNot: pc += 1 + (equal_identity(R[B], R[C]) ? 0 : SIMM_A); DISPATCH();
+op_JumpLtI:
+  COMPARE_JUMP_I(kLt, <, false)
+op_JumpLeI:
+  COMPARE_JUMP_I(kLe, <=, false)
+op_JumpGtI:
+  COMPARE_JUMP_I(kGt, >, false)
+op_JumpGeI:
+  COMPARE_JUMP_I(kGe, >=, false)
+op_JumpEqI:
+  COMPARE_JUMP_I(kEq, ==, false)
+op_JumpNeI:
+  COMPARE_JUMP_I(kNe, !=, false)
+op_JumpNotLtI:
+  COMPARE_JUMP_I(kLt, <, true)
+op_JumpNotLeI:
+  COMPARE_JUMP_I(kLe, <=, true)
+op_JumpNotGtI:
+  COMPARE_JUMP_I(kGt, >, true)
+op_JumpNotGeI:
+  COMPARE_JUMP_I(kGe, >=, true)
+op_JumpNotEq:
+  COMPARE_JUMP(kEq, ==, true)
+op_JumpNotNe:
+  COMPARE_JUMP(kNe, !=, true)
+op_JumpNotEqI:
+  COMPARE_JUMP_I(kEq, ==, true)
+op_JumpNotNeI:
+  COMPARE_JUMP_I(kNe, !=, true)
+op_JumpIs:
+  pc += 1 + (equal_identity(R[B], R[C]) ? SIMM_A : 0);
+  DISPATCH();
+op_JumpIsNot:
+  pc += 1 + (equal_identity(R[B], R[C]) ? 0 : SIMM_A);
+  DISPATCH();
 
   // --- iteration
-op_GetIter: SAVE(); SET(get_iterator(ts, R[B])); NEXT();
+op_GetIter:
+  SAVE();
+  SET(get_iterator(ts, R[B]));
+  NEXT();
 op_ForIter: {
   Value iterator = R[B];
   Head head = iterator.as_cell()->head;
@@ -935,7 +1167,10 @@ op_ForIterGenerator: {
   if (LIKELY(g->head == ts.rt.heads.generator)) {
     if (LIKELY(g->state <= GeneratorState::kSuspended)) {
       SAVE();
-      if (UNLIKELY(ts.depth >= ts.depth_limit)) { raise_recursion_error(ts, ""); goto error; }
+      if (UNLIKELY(ts.depth >= ts.depth_limit)) {
+        raise_recursion_error(ts, "");
+        goto error;
+      }
       ++ts.depth;
       if (g->started) g->registers()[g->yield_register] = kNone;
       g->started = true;
@@ -949,7 +1184,9 @@ op_ForIterGenerator: {
       ts.frame = frame = callee;
       R = frame->registers;
       pc = resume_point(frame);
-      if (UNLIKELY(ts.watch_every_op) && ts.trace_enabled()) { if (!trace_call(ts, frame)) goto error; }
+      if (UNLIKELY(ts.watch_every_op) && ts.trace_enabled()) {
+        if (!trace_call(ts, frame)) goto error;
+      }
       DISPATCH();
     }
   }
@@ -977,68 +1214,173 @@ op_UnpackSequence: {
   CHECK(unpack_sequence(ts, source, out, count));
   NEXT();
 }
-op_UnpackEx: SAVE(); CHECK(unpack_extended(ts, R[B], &R[A], C, static_cast<uint32_t>(CACHE[0]))); NEXT_AFTER(1);
+op_UnpackEx:
+  SAVE();
+  CHECK(unpack_extended(ts, R[B], &R[A], C, static_cast<uint32_t>(CACHE[0])));
+  NEXT_AFTER(1);
 
   // --- building
-op_BuildList: SAVE(); SET(Value(new_list_from(ts, &R[B], C))); NEXT();
-op_BuildTuple: SAVE(); SET(Value(new_tuple_from(ts, &R[B], C))); NEXT();
-op_BuildSet: SAVE(); SET(build_set(ts, &R[B], C)); NEXT();
-op_BuildDict: SAVE(); SET(build_dict(ts, &R[B], C)); NEXT();
-op_BuildSlice: SAVE(); SET(Value(new_slice(ts, R[B], R[B + 1], C == 3 ? R[B + 2] : kNone))); NEXT();
-op_BuildString: SAVE(); SET(build_string(ts, &R[B], C)); NEXT();
+op_BuildList:
+  SAVE();
+  SET(Value(new_list_from(ts, &R[B], C)));
+  NEXT();
+op_BuildTuple:
+  SAVE();
+  SET(Value(new_tuple_from(ts, &R[B], C)));
+  NEXT();
+op_BuildSet:
+  SAVE();
+  SET(build_set(ts, &R[B], C));
+  NEXT();
+op_BuildDict:
+  SAVE();
+  SET(build_dict(ts, &R[B], C));
+  NEXT();
+op_BuildSlice:
+  SAVE();
+  SET(Value(new_slice(ts, R[B], R[B + 1], C == 3 ? R[B + 2] : kNone)));
+  NEXT();
+op_BuildString:
+  SAVE();
+  SET(build_string(ts, &R[B], C));
+  NEXT();
 op_FormatValue: {
   SAVE();
   uint32_t spec = static_cast<uint32_t>(CACHE[0]);
   SET(format_converted(ts, R[B], C, spec ? R[spec - 1] : Value()));
   NEXT_AFTER(1);
 }
-op_ListAppend: SAVE(); CHECK(list_append(ts, R[A].as<List>(), R[B])); NEXT();
-op_SetAdd: SAVE(); CHECK(set_add(ts, R[A].as<Set>(), R[B]) >= 0); NEXT();
-op_MapAdd: SAVE(); CHECK(dict_set(ts, R[A].as<Dict>(), R[B], R[C])); NEXT();
-op_ListExtend: SAVE(); CHECK(extend_list(ts, R[A].as<List>(), R[B], C)); NEXT();
-op_SetUpdate: SAVE(); CHECK(set_update(ts, R[A].as<Set>(), R[B])); NEXT();
-op_DictUpdate: SAVE(); CHECK(update_dict_display(ts, R[A].as<Dict>(), R[B])); NEXT();
-op_DictMerge: SAVE(); CHECK(merge_keywords(ts, R[A].as<Dict>(), R[B], R[C])); NEXT();
-op_ListToTuple: SAVE(); SET(Value(new_tuple_from(ts, R[B].as<List>()->items, R[B].as<List>()->size))); NEXT();
+op_ListAppend:
+  SAVE();
+  CHECK(list_append(ts, R[A].as<List>(), R[B]));
+  NEXT();
+op_SetAdd:
+  SAVE();
+  CHECK(set_add(ts, R[A].as<Set>(), R[B]) >= 0);
+  NEXT();
+op_MapAdd:
+  SAVE();
+  CHECK(dict_set(ts, R[A].as<Dict>(), R[B], R[C]));
+  NEXT();
+op_ListExtend:
+  SAVE();
+  CHECK(extend_list(ts, R[A].as<List>(), R[B], C));
+  NEXT();
+op_SetUpdate:
+  SAVE();
+  CHECK(set_update(ts, R[A].as<Set>(), R[B]));
+  NEXT();
+op_DictUpdate:
+  SAVE();
+  CHECK(update_dict_display(ts, R[A].as<Dict>(), R[B]));
+  NEXT();
+op_DictMerge:
+  SAVE();
+  CHECK(merge_keywords(ts, R[A].as<Dict>(), R[B], R[C]));
+  NEXT();
+op_ListToTuple:
+  SAVE();
+  SET(Value(new_tuple_from(ts, R[B].as<List>()->items, R[B].as<List>()->size)));
+  NEXT();
 
   // --- functions and calls
-op_MakeFunction: SAVE(); SET(make_function(ts, frame, B, &R[C], static_cast<uint8_t>(w >> 8))); NEXT();
-op_LoadBuildClass: SAVE(); SET(load_build_class(ts, frame)); NEXT();
+op_MakeFunction:
+  SAVE();
+  SET(make_function(ts, frame, B, &R[C], static_cast<uint8_t>(w >> 8)));
+  NEXT();
+op_LoadBuildClass:
+  SAVE();
+  SET(load_build_class(ts, frame));
+  NEXT();
 op_CallMethod: {
-    Value* base = &R[B];
-    callable = base[0];
-    count = C;
-    if (base[1]) {
-      args = base + 1;
-      ++count;
-    } else {
-      args = base + 2;
-    }
-    goto call_any;
-  }
-op_Call: {
-    Value* base = &R[B];
-    callable = base[0];
+  Value* base = &R[B];
+  callable = base[0];
+  count = C;
+  if (base[1]) {
     args = base + 1;
-    count = C;
+    ++count;
+  } else {
+    args = base + 2;
   }
+  goto call_any;
+}
+op_Call: {
+  Value* base = &R[B];
+  callable = base[0];
+  args = base + 1;
+  count = C;
+}
 call_any:
-    // What the last call returned must not look alive to the collector from here on.
-    result = Value();
-    SAVE();
-    if (LIKELY(callable.is_cell())) {
-      switch (callable.as_cell()->kind()) {
-        case Kind::Function: {
-          Function* function = callable.as<Function>();
+  // What the last call returned must not look alive to the collector from here on.
+  result = Value();
+  SAVE();
+  if (LIKELY(callable.is_cell())) {
+    switch (callable.as_cell()->kind()) {
+      case Kind::Function: {
+        Function* function = callable.as<Function>();
+        Code* code = function->code;
+        if (UNLIKELY(frame->flags & kFrameGenerator)) {
+          // A generator's registers are in its cell: the window moves to the stack.
+          Value* top = ts.stack_top;
+          std::copy(args, args + count, top);
+          args = top;
+        }
+        if (UNLIKELY(!code->simple_call || count != code->positional_count)) {
+          if (UNLIKELY(args + code->register_count >= ts.stack_limit)) {
+            raise_recursion_error(ts, "");
+            goto error;
+          }
+          if (!bind_arguments(ts, function, args, args, count, Value())) goto error;
+          count = parameter_count(code);
+        }
+        Frame* callee = push_frame_inline(ts, function, args, static_cast<uint32_t>(count));
+        if (UNLIKELY(!callee)) goto error;
+        callee->result_register = static_cast<uint16_t>(A);
+        callee->skip = 3;
+        goto enter_frame;
+      }
+      case Kind::NativeFunction: {
+        NativeFunction* native = callable.as<NativeFunction>();
+        if (native->self && native->owner) {
+          *--args = native->self;
+          ++count;
+        }
+        Value v = call_native_fast(ts, native, args, count);
+        if (UNLIKELY(!v)) goto error;
+        R[A] = v;
+        if (UNLIKELY(ts.poll.load(std::memory_order_relaxed))) goto poll_after_call;
+        NEXT_AFTER(2);
+      }
+      case Kind::BoundMethod: {
+        BoundMethod* method = callable.as<BoundMethod>();
+        *--args = method->self;
+        ++count;
+        callable = method->function;
+        goto call_any;
+      }
+      case Kind::Type: {
+        Type* type = callable.as<Type>();
+        Value init;
+        Value instance = construct_plain(ts, type, count, &init);
+        if (instance) {
+          if (!init) {
+            R[A] = instance;
+            NEXT_AFTER(2);
+          }
+          *--args = instance;
+          ++count;
+          Function* function = init.as<Function>();
           Code* code = function->code;
           if (UNLIKELY(frame->flags & kFrameGenerator)) {
-            // A generator's registers are in its cell: the window moves to the stack.
             Value* top = ts.stack_top;
             std::copy(args, args + count, top);
             args = top;
           }
           if (UNLIKELY(!code->simple_call || count != code->positional_count)) {
-            if (UNLIKELY(args + code->register_count >= ts.stack_limit)) { raise_recursion_error(ts, ""); goto error; }
+            if (UNLIKELY(args + code->register_count >= ts.stack_limit)) {
+              raise_recursion_error(ts, "");
+              goto error;
+            }
             if (!bind_arguments(ts, function, args, args, count, Value())) goto error;
             count = parameter_count(code);
           }
@@ -1046,76 +1388,28 @@ call_any:
           if (UNLIKELY(!callee)) goto error;
           callee->result_register = static_cast<uint16_t>(A);
           callee->skip = 3;
+          callee->flags |= kFrameDiscardResult;
+          callee->result_override = instance;
           goto enter_frame;
         }
-        case Kind::NativeFunction: {
-          NativeFunction* native = callable.as<NativeFunction>();
-          if (native->self && native->owner) {
-            *--args = native->self;
-            ++count;
-          }
-          Value v = call_native_fast(ts, native, args, count);
-          if (UNLIKELY(!v)) goto error;
-          R[A] = v;
-          if (UNLIKELY(ts.poll.load(std::memory_order_relaxed))) goto poll_after_call;
-          NEXT_AFTER(2);
-        }
-        case Kind::BoundMethod: {
-          BoundMethod* method = callable.as<BoundMethod>();
-          *--args = method->self;
+        if (UNLIKELY(ts.has_error())) goto error;
+        break;
+      }
+      default: {
+        Value method = lookup_special(ts, callable.as_cell()->type(), kSpecialCall);
+        if (method && is_kind(method, Kind::Function) && !is_kind(callable, Kind::Super)) {
+          *--args = callable;
           ++count;
-          callable = method->function;
+          callable = method;
           goto call_any;
         }
-        case Kind::Type: {
-          Type* type = callable.as<Type>();
-          Value init;
-          Value instance = construct_plain(ts, type, count, &init);
-          if (instance) {
-            if (!init) {
-              R[A] = instance;
-              NEXT_AFTER(2);
-            }
-            *--args = instance;
-            ++count;
-            Function* function = init.as<Function>();
-            Code* code = function->code;
-            if (UNLIKELY(frame->flags & kFrameGenerator)) {
-              Value* top = ts.stack_top;
-              std::copy(args, args + count, top);
-              args = top;
-            }
-            if (UNLIKELY(!code->simple_call || count != code->positional_count)) {
-              if (UNLIKELY(args + code->register_count >= ts.stack_limit)) { raise_recursion_error(ts, ""); goto error; }
-              if (!bind_arguments(ts, function, args, args, count, Value())) goto error;
-              count = parameter_count(code);
-            }
-            Frame* callee = push_frame_inline(ts, function, args, static_cast<uint32_t>(count));
-            if (UNLIKELY(!callee)) goto error;
-            callee->result_register = static_cast<uint16_t>(A);
-            callee->skip = 3;
-            callee->flags |= kFrameDiscardResult;
-            callee->result_override = instance;
-            goto enter_frame;
-          }
-          if (UNLIKELY(ts.has_error())) goto error;
-          break;
-        }
-        default: {
-          Value method = lookup_special(ts, callable.as_cell()->type(), kSpecialCall);
-          if (method && is_kind(method, Kind::Function) && !is_kind(callable, Kind::Super)) {
-            *--args = callable;
-            ++count;
-            callable = method;
-            goto call_any;
-          }
-          break;
-        }
+        break;
       }
     }
-    SET(call(ts, callable, args, count));
-    if (UNLIKELY(ts.poll.load(std::memory_order_relaxed))) goto poll_after_call;
-    NEXT_AFTER(2);
+  }
+  SET(call(ts, callable, args, count));
+  if (UNLIKELY(ts.poll.load(std::memory_order_relaxed))) goto poll_after_call;
+  NEXT_AFTER(2);
 poll_after_call:
   if (!handle_poll(ts)) goto error;
   SELECT_DISPATCH();
@@ -1128,7 +1422,10 @@ op_CallKw: {
   if (is_kind(callable, Kind::Function)) {
     Function* function = callable.as<Function>();
     Value* window = frame->flags & kFrameGenerator ? ts.stack_top : base + 1;
-    if (UNLIKELY(window + function->code->register_count >= ts.stack_limit)) { raise_recursion_error(ts, ""); goto error; }
+    if (UNLIKELY(window + function->code->register_count >= ts.stack_limit)) {
+      raise_recursion_error(ts, "");
+      goto error;
+    }
     CHECK(bind_arguments(ts, function, window, base + 1, C, names));
     Frame* callee = push_frame_inline(ts, function, window, parameter_count(function->code));
     if (UNLIKELY(!callee)) goto error;
@@ -1149,7 +1446,10 @@ op_CallMethodKw: {
   if (is_kind(callable, Kind::Function)) {
     Function* function = callable.as<Function>();
     Value* window = frame->flags & kFrameGenerator ? ts.stack_top : args;
-    if (UNLIKELY(window + function->code->register_count >= ts.stack_limit)) { raise_recursion_error(ts, ""); goto error; }
+    if (UNLIKELY(window + function->code->register_count >= ts.stack_limit)) {
+      raise_recursion_error(ts, "");
+      goto error;
+    }
     CHECK(bind_arguments(ts, function, window, args, count, names));
     Frame* callee = push_frame_inline(ts, function, window, parameter_count(function->code));
     if (UNLIKELY(!callee)) goto error;
@@ -1174,8 +1474,12 @@ op_CallEx: {
   if (is_kind(callable, Kind::Function)) {
     Function* function = callable.as<Function>();
     Value* window = frame->flags & kFrameGenerator ? ts.stack_top : base + 1;
-    if (UNLIKELY(window + function->code->register_count >= ts.stack_limit)) { raise_recursion_error(ts, ""); goto error; }
-    CHECK(bind_arguments_dict(ts, function, window, arguments.as<Tuple>()->items, arguments.as<Tuple>()->size, keywords));
+    if (UNLIKELY(window + function->code->register_count >= ts.stack_limit)) {
+      raise_recursion_error(ts, "");
+      goto error;
+    }
+    CHECK(
+        bind_arguments_dict(ts, function, window, arguments.as<Tuple>()->items, arguments.as<Tuple>()->size, keywords));
     Frame* callee = push_frame_inline(ts, function, window, parameter_count(function->code));
     if (UNLIKELY(!callee)) goto error;
     callee->result_register = static_cast<uint16_t>(A);
@@ -1311,10 +1615,22 @@ op_YieldFrom: {
   R[A] = returned;
   NEXT();
 }
-op_GetYieldFromIter: SAVE(); SET(get_yield_from_iterator(ts, frame, R[B])); NEXT();
-op_GetAwaitable: SAVE(); SET(get_awaitable(ts, R[B], static_cast<int>(C))); NEXT();
-op_GetAIter: SAVE(); SET(get_async_iterator(ts, R[B])); NEXT();
-op_GetANext: SAVE(); SET(get_async_next(ts, R[B])); NEXT();
+op_GetYieldFromIter:
+  SAVE();
+  SET(get_yield_from_iterator(ts, frame, R[B]));
+  NEXT();
+op_GetAwaitable:
+  SAVE();
+  SET(get_awaitable(ts, R[B], static_cast<int>(C)));
+  NEXT();
+op_GetAIter:
+  SAVE();
+  SET(get_async_iterator(ts, R[B]));
+  NEXT();
+op_GetANext:
+  SAVE();
+  SET(get_async_next(ts, R[B]));
+  NEXT();
 op_EndAsyncFor: {
   SAVE();
   Value exception = R[A];
@@ -1356,9 +1672,18 @@ op_MatchExc: {
   R[A] = Value::boolean(t);
   NEXT();
 }
-op_MatchExcGroup: SAVE(); CHECK(match_exception_group(ts, R[B], R[C], &R[A])); NEXT();
-op_PrepReraiseStar: SAVE(); SET(prepare_reraise_star(ts, R[B], R[C])); NEXT();
-op_Raise: SAVE(); raise_statement(ts, R[A], C == 2 ? R[B] : Value()); goto error;
+op_MatchExcGroup:
+  SAVE();
+  CHECK(match_exception_group(ts, R[B], R[C], &R[A]));
+  NEXT();
+op_PrepReraiseStar:
+  SAVE();
+  SET(prepare_reraise_star(ts, R[B], R[C]));
+  NEXT();
+op_Raise:
+  SAVE();
+  raise_statement(ts, R[A], C == 2 ? R[B] : Value());
+  goto error;
 op_RaiseBare:
   SAVE();
   if (reraise_handled(ts)) goto error_no_traceback;
@@ -1367,21 +1692,54 @@ op_Reraise:
   SAVE();
   restore_error(ts, R[A].as<ExceptionObject>());
   goto error_no_traceback;
-op_RaiseAssert: SAVE(); raise_assertion(ts, C ? R[A] : Value()); goto error;
-op_WithEnter: SAVE(); CHECK(with_enter(ts, R[B], &R[A], false)); NEXT();
-op_AsyncWithEnter: SAVE(); CHECK(with_enter(ts, R[B], &R[A], true)); NEXT();
-op_WithExit: SAVE(); SET(with_exit(ts, R[B], R[C])); NEXT();
+op_RaiseAssert:
+  SAVE();
+  raise_assertion(ts, C ? R[A] : Value());
+  goto error;
+op_WithEnter:
+  SAVE();
+  CHECK(with_enter(ts, R[B], &R[A], false));
+  NEXT();
+op_AsyncWithEnter:
+  SAVE();
+  CHECK(with_enter(ts, R[B], &R[A], true));
+  NEXT();
+op_WithExit:
+  SAVE();
+  SET(with_exit(ts, R[B], R[C]));
+  NEXT();
 
   // --- imports
-op_ImportName: SAVE(); SET(import_name(ts, frame, frame->code->names[C], R[B + 1], R[B])); NEXT();
-op_ImportFrom: SAVE(); SET(import_from(ts, R[B], frame->code->names[C])); NEXT();
-op_ImportStar: SAVE(); CHECK(import_star(ts, frame, R[A])); NEXT();
+op_ImportName:
+  SAVE();
+  SET(import_name(ts, frame, frame->code->names[C], R[B + 1], R[B]));
+  NEXT();
+op_ImportFrom:
+  SAVE();
+  SET(import_from(ts, R[B], frame->code->names[C]));
+  NEXT();
+op_ImportStar:
+  SAVE();
+  CHECK(import_star(ts, frame, R[A]));
+  NEXT();
 
   // --- match
-op_MatchSequence: SAVE(); R[A] = Value::boolean(type_of(ts, R[B])->has(kTypeMatchSequence)); NEXT();
-op_MatchMapping: SAVE(); R[A] = Value::boolean(type_of(ts, R[B])->has(kTypeMatchMapping)); NEXT();
-op_MatchKeys: SAVE(); SET(match_keys(ts, R[B], R[C])); NEXT();
-op_MatchClass: SAVE(); SET(match_class(ts, R[B], R[C], R[C + 1], static_cast<uint32_t>(CACHE[0]))); NEXT_AFTER(1);
+op_MatchSequence:
+  SAVE();
+  R[A] = Value::boolean(type_of(ts, R[B])->has(kTypeMatchSequence));
+  NEXT();
+op_MatchMapping:
+  SAVE();
+  R[A] = Value::boolean(type_of(ts, R[B])->has(kTypeMatchMapping));
+  NEXT();
+op_MatchKeys:
+  SAVE();
+  SET(match_keys(ts, R[B], R[C]));
+  NEXT();
+op_MatchClass:
+  SAVE();
+  SET(match_class(ts, R[B], R[C], R[C + 1], static_cast<uint32_t>(CACHE[0])));
+  NEXT_AFTER(1);
 op_GetLen: {
   SAVE();
   int64_t n = length(ts, R[B]);
@@ -1391,11 +1749,24 @@ op_GetLen: {
 }
 
   // --- rest
-op_SetupAnnotations: SAVE(); CHECK(setup_annotations(ts, frame)); NEXT();
-op_PrintExpr: SAVE(); CHECK(print_expression(ts, R[A])); NEXT();
-op_Intrinsic1: SAVE(); SET(intrinsic1(ts, static_cast<Intrinsic>(C), R[B])); NEXT();
-op_Intrinsic2: SAVE(); SET(intrinsic2(ts, static_cast<Intrinsic>(C), R[B], R[B + 1])); NEXT();
-op_Instrumented: __builtin_unreachable();
+op_SetupAnnotations:
+  SAVE();
+  CHECK(setup_annotations(ts, frame));
+  NEXT();
+op_PrintExpr:
+  SAVE();
+  CHECK(print_expression(ts, R[A]));
+  NEXT();
+op_Intrinsic1:
+  SAVE();
+  SET(intrinsic1(ts, static_cast<Intrinsic>(C), R[B]));
+  NEXT();
+op_Intrinsic2:
+  SAVE();
+  SET(intrinsic2(ts, static_cast<Intrinsic>(C), R[B], R[B + 1]));
+  NEXT();
+op_Instrumented:
+  __builtin_unreachable();
 
   // --- leaving by exception
 generator_throw:
@@ -1407,7 +1778,9 @@ error:
   if (UNLIKELY(ts.watch_every_op) && ts.trace_enabled()) trace_exception(ts, frame);
 error_no_traceback: {
   const Instr* at = frame->pc;
-  uint32_t index = at && frame->code->instructions ? static_cast<uint32_t>(at - reinterpret_cast<Instr*>(frame->code->instructions)) : 0;
+  uint32_t index = at && frame->code->instructions
+                       ? static_cast<uint32_t>(at - reinterpret_cast<Instr*>(frame->code->instructions))
+                       : 0;
   int64_t handler = find_handler(frame->code->unit, index);
   if (handler >= 0) {
     R = frame->registers;

@@ -35,11 +35,13 @@ inline uint32_t parameter_count(const Code* code) {
 Frame* push_frame_slow(ThreadState& ts);  // raises the error that fits
 
 // The frame of a call: `bound` parameters stand in window; other named registers are cleared, free variables filled in.
-inline __attribute__((always_inline)) Frame* push_frame_inline(ThreadState& ts, Function* function, Value* window, uint32_t bound) {
+inline __attribute__((always_inline)) Frame* push_frame_inline(ThreadState& ts, Function* function, Value* window,
+                                                               uint32_t bound) {
   Code* code = function->code;
   Frame* frame = ts.frame_top;
   Value* top = window + code->register_count;
-  if (__builtin_expect(ts.depth >= ts.depth_limit || top >= ts.stack_limit || frame >= ts.frame_limit, 0)) return push_frame_slow(ts);
+  if (__builtin_expect(ts.depth >= ts.depth_limit || top >= ts.stack_limit || frame >= ts.frame_limit, 0))
+    return push_frame_slow(ts);
   ++ts.depth;
   for (uint32_t i = bound, n = code->local_count; i < n; ++i) window[i] = Value();
   if (code->free_count) {

@@ -51,14 +51,16 @@ Value match_class(ThreadState& ts, Value subject, Value cls, Value names, size_t
     bool self = false;
     size_t allowed = 0;
     if (match_args) {
-      if (!is_kind(match_args, Kind::Tuple)) return raise_type_error(ts, "%N.__match_args__ must be a tuple (got %T)", type, match_args);
+      if (!is_kind(match_args, Kind::Tuple))
+        return raise_type_error(ts, "%N.__match_args__ must be a tuple (got %T)", type, match_args);
       allowed = match_args.as<Tuple>()->size;
     } else if (type->has(kTypeMatchSelf)) {
       self = true;
       allowed = 1;
     }
     if (allowed < positional)
-      return raise_type_error(ts, "%N() accepts %zu positional sub-pattern%s (%zu given)", type, allowed, allowed == 1 ? "" : "s", positional);
+      return raise_type_error(ts, "%N() accepts %zu positional sub-pattern%s (%zu given)", type, allowed,
+                              allowed == 1 ? "" : "s", positional);
     for (size_t i = 0; i < positional; ++i) {
       if (self) {
         out->items[i] = subject;
@@ -107,25 +109,37 @@ Value typing_call(ThreadState& ts, const char* function, std::initializer_list<V
 
 Value intrinsic1(ThreadState& ts, Intrinsic which, Value a) {
   switch (which) {
-    case Intrinsic::kTypeVar: return typing_call(ts, "_typing_lazy_typevar", {a, intern(ts, "TypeVar"), kNone});
-    case Intrinsic::kParamSpec: return typing_call(ts, "_typing_lazy_typevar", {a, intern(ts, "ParamSpec"), kNone});
-    case Intrinsic::kTypeVarTuple: return typing_call(ts, "_typing_lazy_typevar", {a, intern(ts, "TypeVarTuple"), kNone});
-    case Intrinsic::kSubscriptGeneric: return typing_call(ts, "_subscript_generic", {a});
+    case Intrinsic::kTypeVar:
+      return typing_call(ts, "_typing_lazy_typevar", {a, intern(ts, "TypeVar"), kNone});
+    case Intrinsic::kParamSpec:
+      return typing_call(ts, "_typing_lazy_typevar", {a, intern(ts, "ParamSpec"), kNone});
+    case Intrinsic::kTypeVarTuple:
+      return typing_call(ts, "_typing_lazy_typevar", {a, intern(ts, "TypeVarTuple"), kNone});
+    case Intrinsic::kSubscriptGeneric:
+      return typing_call(ts, "_subscript_generic", {a});
     case Intrinsic::kTypeAlias: {
       Tuple* t = a.as<Tuple>();
-      return typing_call(ts, "_typing_lazy_alias", {t->items[0], t->items[1].is_none() ? ts.rt.empty_tuple : t->items[1], t->items[2]});
+      return typing_call(ts, "_typing_lazy_alias",
+                         {t->items[0], t->items[1].is_none() ? ts.rt.empty_tuple : t->items[1], t->items[2]});
     }
-    case Intrinsic::kStopIterationError: return a;
-    default: return raise(ts, ts.rt.exc.SystemError, "unknown intrinsic");
+    case Intrinsic::kStopIterationError:
+      return a;
+    default:
+      return raise(ts, ts.rt.exc.SystemError, "unknown intrinsic");
   }
 }
 
 Value intrinsic2(ThreadState& ts, Intrinsic which, Value a, Value b) {
   switch (which) {
-    case Intrinsic::kTypeVarBound: return typing_call(ts, "_typing_lazy_typevar", {a, intern(ts, "TypeVar"), b});
-    case Intrinsic::kTypeVarConstraints: return typing_call(ts, "_typing_lazy_typevar", {a, intern(ts, "TypeVar"), b});
-    case Intrinsic::kSetFunctionTypeParams: a.as<Function>()->type_params = b; return a;
-    default: return raise(ts, ts.rt.exc.SystemError, "unknown intrinsic");
+    case Intrinsic::kTypeVarBound:
+      return typing_call(ts, "_typing_lazy_typevar", {a, intern(ts, "TypeVar"), b});
+    case Intrinsic::kTypeVarConstraints:
+      return typing_call(ts, "_typing_lazy_typevar", {a, intern(ts, "TypeVar"), b});
+    case Intrinsic::kSetFunctionTypeParams:
+      a.as<Function>()->type_params = b;
+      return a;
+    default:
+      return raise(ts, ts.rt.exc.SystemError, "unknown intrinsic");
   }
 }
 

@@ -20,12 +20,15 @@ uint32_t keys_version(ThreadState& ts, Dict* dict) {
   return dict->version;
 }
 
-bool is_plain_dict(Value v) { return is_exact(v, Kind::Dict); }
+bool is_plain_dict(Value v) {
+  return is_exact(v, Kind::Dict);
+}
 }  // namespace
 
 Value raise_unbound_local(ThreadState& ts, Frame* frame, size_t reg) {
   Str* name = register_name(ts, frame, reg);
-  raise(ts, ts.rt.exc.UnboundLocalError, "cannot access local variable '%U' where it is not associated with a value", name);
+  raise(ts, ts.rt.exc.UnboundLocalError, "cannot access local variable '%U' where it is not associated with a value",
+        name);
   if (ts.pending) ts.pending->extra[0] = name;
   return {};
 }
@@ -34,7 +37,8 @@ Value raise_unbound_deref(ThreadState& ts, Frame* frame, size_t reg) {
   const CodeUnit* unit = frame->code->unit;
   if (unit->section<LocalEntry>(unit->locals)[reg].kind != LocalKind::kFree) return raise_unbound_local(ts, frame, reg);
   Str* name = register_name(ts, frame, reg);
-  return raise_name_error(ts, name, "cannot access free variable '%U' where it is not associated with a value in enclosing scope", name);
+  return raise_name_error(
+      ts, name, "cannot access free variable '%U' where it is not associated with a value in enclosing scope", name);
 }
 
 Value load_global(ThreadState& ts, Frame* frame, Str* name, uint64_t* cache, int* quick) {
@@ -130,7 +134,8 @@ Value load_class_deref(ThreadState& ts, Frame* frame, size_t reg, Str* name) {
 
 Value load_locals(ThreadState& ts, Frame* frame) {
   if (frame->locals) return frame->locals;
-  if (frame->code->unit->code_flags & kCodeOptimized) return raise(ts, ts.rt.exc.SystemError, "no locals when loading __locals__");
+  if (frame->code->unit->code_flags & kCodeOptimized)
+    return raise(ts, ts.rt.exc.SystemError, "no locals when loading __locals__");
   return frame->globals;
 }
 

@@ -1,7 +1,7 @@
 // poll.cpp: what a thread does when its poll word is not zero, and at every instruction while it is watched.
 #include "runtime/errors/raise.h"
-#include "runtime/interp/slow_paths.h"
 #include "runtime/interp/signals.h"
+#include "runtime/interp/slow_paths.h"
 
 namespace adder {
 

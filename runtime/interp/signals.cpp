@@ -1,4 +1,5 @@
-// signals.cpp: the native signal handler notes the signal and pokes the main thread; scripts handle it at the next poll.
+// signals.cpp: the native signal handler notes the signal and pokes the main thread; scripts handle it at the next
+// poll.
 //
 // A signal handler carries no context, so the process keeps one pointer: the Runtime that asked for signals.
 #include "runtime/interp/signals.h"
@@ -33,13 +34,17 @@ void on_signal(int number) {
 }  // namespace
 
 bool set_signal_action(Runtime& rt, int number, SignalAction action) {
-  struct sigaction native {};
-  native.sa_handler = action == SignalAction::kDefault ? SIG_DFL : action == SignalAction::kIgnore ? SIG_IGN : on_signal;
+  struct sigaction native{};
+  native.sa_handler = action == SignalAction::kDefault  ? SIG_DFL
+                      : action == SignalAction::kIgnore ? SIG_IGN
+                                                        : on_signal;
   if (action == SignalAction::kHandle) g_signal_runtime.store(&rt);
   return sigaction(number, &native, nullptr) == 0;
 }
 
-int set_signal_wakeup(int fd) { return g_wakeup_fd.exchange(fd); }
+int set_signal_wakeup(int fd) {
+  return g_wakeup_fd.exchange(fd);
+}
 
 void install_default_signals(Runtime& rt) {
   set_signal_action(rt, SIGINT, SignalAction::kHandle);

@@ -7,7 +7,8 @@ struct ThreadState;
 
 enum class SignalAction { kDefault, kIgnore, kHandle };
 
-// Calls the script handlers of signals that have arrived. False with an exception pending (KeyboardInterrupt by default).
+// Calls the script handlers of signals that have arrived. False with an exception pending (KeyboardInterrupt by
+// default).
 bool run_signal_handlers(ThreadState& ts);
 // Installs the native handler for SIGINT, SIGPIPE ignored: what the program does, never the library by itself.
 void install_default_signals(Runtime& rt);

@@ -17,7 +17,8 @@ namespace adder {
 // --- names
 Value raise_unbound_local(ThreadState& ts, Frame* frame, size_t reg);
 Value raise_unbound_deref(ThreadState& ts, Frame* frame, size_t reg);
-Value load_global(ThreadState& ts, Frame* frame, Str* name, uint64_t* cache, int* quick);   // quick 1: globals, 2: builtins
+Value load_global(ThreadState& ts, Frame* frame, Str* name, uint64_t* cache,
+                  int* quick);  // quick 1: globals, 2: builtins
 bool store_global(ThreadState& ts, Frame* frame, Str* name, Value value, uint64_t* cache, int* quick);
 bool delete_global(ThreadState& ts, Frame* frame, Str* name);
 Value load_name(ThreadState& ts, Frame* frame, Str* name);
@@ -55,8 +56,8 @@ Value call_native_fast(ThreadState& ts, NativeFunction* native, Value* args, siz
 // A new instance of a plain class, and its __init__ when that is a script function (*init). Empty with nothing pending
 // when the general way must be taken.
 Value construct_plain(ThreadState& ts, Type* type, size_t count, Value* init);
-Value star_arguments(ThreadState& ts, Value callable, Value arguments);   // the tuple of f(*arguments)
-std::string callable_text(ThreadState& ts, Value callable);               // "name()" for messages
+Value star_arguments(ThreadState& ts, Value callable, Value arguments);  // the tuple of f(*arguments)
+std::string callable_text(ThreadState& ts, Value callable);              // "name()" for messages
 
 // --- generators and coroutines
 Value make_generator(ThreadState& ts, Frame* frame);
@@ -66,15 +67,15 @@ Value get_yield_from_iterator(ThreadState& ts, Frame* frame, Value v);
 Value get_awaitable(ThreadState& ts, Value v, int where);
 Value get_async_iterator(ThreadState& ts, Value v);
 Value get_async_next(ThreadState& ts, Value v);
-void finish_failed_generator(ThreadState& ts, Frame* frame);   // leaves the frame; StopIteration becomes RuntimeError
+void finish_failed_generator(ThreadState& ts, Frame* frame);  // leaves the frame; StopIteration becomes RuntimeError
 
 // --- exceptions
-int64_t find_handler(const CodeUnit* unit, uint32_t instruction);          // word of the LandingPad, or -1
+int64_t find_handler(const CodeUnit* unit, uint32_t instruction);  // word of the LandingPad, or -1
 int exception_matches(ThreadState& ts, Value exception, Value type);
 bool match_exception_group(ThreadState& ts, Value exception, Value type, Value* out);
 Value prepare_reraise_star(ThreadState& ts, Value original, Value list);
 void raise_statement(ThreadState& ts, Value exception, Value cause);
-bool reraise_handled(ThreadState& ts);                                     // false: nothing to re-raise, RuntimeError pending
+bool reraise_handled(ThreadState& ts);  // false: nothing to re-raise, RuntimeError pending
 void raise_assertion(ThreadState& ts, Value message);
 bool with_enter(ThreadState& ts, Value manager, Value* out, bool async);
 Value with_exit(ThreadState& ts, Value exit, Value exception);
@@ -92,8 +93,8 @@ Value intrinsic1(ThreadState& ts, Intrinsic which, Value a);
 Value intrinsic2(ThreadState& ts, Intrinsic which, Value a, Value b);
 
 // --- tracing (tracing.cpp)
-bool watch_instruction(ThreadState& ts, Frame* frame);   // poll.cpp
-bool trace_instruction(ThreadState& ts, Frame* frame);   // line and opcode events
+bool watch_instruction(ThreadState& ts, Frame* frame);  // poll.cpp
+bool trace_instruction(ThreadState& ts, Frame* frame);  // line and opcode events
 bool trace_call(ThreadState& ts, Frame* frame);
 bool trace_return(ThreadState& ts, Frame* frame, Value result);
 void trace_exception(ThreadState& ts, Frame* frame);

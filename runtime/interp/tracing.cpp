@@ -52,7 +52,8 @@ bool trace_instruction(ThreadState& ts, Frame* frame) {
   uint32_t line = frame_line(frame);
   // A line event at the first instruction of a line, and again when a loop comes back to it.
   bool back = op == Op::LoopHeader;
-  if (object->trace_lines && line && (line != object->line_override || back) && !(back && line == object->line_override && object->instruction == frame_instruction(frame))) {
+  if (object->trace_lines && line && (line != object->line_override || back) &&
+      !(back && line == object->line_override && object->instruction == frame_instruction(frame))) {
     object->line_override = line;
     object->instruction = frame_instruction(frame);
     Value local = call_trace(ts, object->trace, frame, "line", kNone);
@@ -69,7 +70,8 @@ bool trace_instruction(ThreadState& ts, Frame* frame) {
 
 bool trace_return(ThreadState& ts, Frame* frame, Value result) {
   FrameObject* object = frame->object;
-  if (object && object->trace && ts.trace_function && !call_trace(ts, object->trace, frame, "return", result)) return false;
+  if (object && object->trace && ts.trace_function && !call_trace(ts, object->trace, frame, "return", result))
+    return false;
   return !ts.profile_function || bool(call_trace(ts, ts.profile_function, frame, "return", result));
 }
 

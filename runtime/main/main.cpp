@@ -35,7 +35,10 @@ constexpr const char* kUsage =
     "arg ...: arguments passed to program in sys.argv[1:]\n";
 
 int usage_error(const std::string& message) {
-  std::fprintf(stderr, "%s\nusage: adder [option] ... [-c cmd | -m mod | file | -] [arg] ...\nTry `adder -h' for more information.\n", message.c_str());
+  std::fprintf(
+      stderr,
+      "%s\nusage: adder [option] ... [-c cmd | -m mod | file | -] [arg] ...\nTry `adder -h' for more information.\n",
+      message.c_str());
   return 2;
 }
 
@@ -52,13 +55,22 @@ int main(int argc, char** argv) {
     if (arg[0] != '-' || arg[1] == 0) break;
     if (std::strncmp(arg, "--", 2) == 0) {
       std::string name = arg + 2;
-      if (name == "help") { std::fputs(kUsage, stdout); return 0; }
-      if (name == "version") { std::printf("Adder %s\n", adder::kAdderVersion); return 0; }
+      if (name == "help") {
+        std::fputs(kUsage, stdout);
+        return 0;
+      }
+      if (name == "version") {
+        std::printf("Adder %s\n", adder::kAdderVersion);
+        return 0;
+      }
       if (name == "tokens" || name == "ast" || name == "dis") {
         options.dump = name;
         continue;
       }
-      if (name == "check-hash-based-pycs" && i + 1 < argc) { ++i; continue; }
+      if (name == "check-hash-based-pycs" && i + 1 < argc) {
+        ++i;
+        continue;
+      }
       return usage_error("unknown option " + std::string(arg));
     }
     for (const char* p = arg + 1; *p && !done; ++p) {
@@ -101,25 +113,53 @@ int main(int argc, char** argv) {
           options.x_options.push_back(text);
           break;
         }
-        case 'i': options.interactive = true; break;
-        case 'I': options.isolated = options.ignore_environment = true; break;
-        case 'E': options.ignore_environment = true; break;
-        case 'O': ++options.optimize; break;
-        case 'u': options.unbuffered = true; break;
-        case 'q': options.quiet = true; break;
-        case 'v': ++options.verbose; break;
-        case 'B': options.dont_write_bytecode = true; break;
-        case 'S': options.no_site = true; break;
-        case 's': options.no_user_site = true; break;
-        case 'P': options.safe_path = true; break;
+        case 'i':
+          options.interactive = true;
+          break;
+        case 'I':
+          options.isolated = options.ignore_environment = true;
+          break;
+        case 'E':
+          options.ignore_environment = true;
+          break;
+        case 'O':
+          ++options.optimize;
+          break;
+        case 'u':
+          options.unbuffered = true;
+          break;
+        case 'q':
+          options.quiet = true;
+          break;
+        case 'v':
+          ++options.verbose;
+          break;
+        case 'B':
+          options.dont_write_bytecode = true;
+          break;
+        case 'S':
+          options.no_site = true;
+          break;
+        case 's':
+          options.no_user_site = true;
+          break;
+        case 'P':
+          options.safe_path = true;
+          break;
         case 'b':
         case 'd':
         case 'x':
-        case 'R': break;
+        case 'R':
+          break;
         case 'h':
-        case '?': std::fputs(kUsage, stdout); return 0;
-        case 'V': std::printf("Adder %s\n", adder::kAdderVersion); return 0;
-        default: return usage_error(std::string("Unknown option: -") + *p);
+        case '?':
+          std::fputs(kUsage, stdout);
+          return 0;
+        case 'V':
+          std::printf("Adder %s\n", adder::kAdderVersion);
+          return 0;
+        default:
+          return usage_error(std::string("Unknown option: -") + *p);
       }
     }
   }

@@ -51,7 +51,9 @@ void flush_stdout(ThreadState& ts) {
 
 Value run_repl(ThreadState& ts, bool quiet) {
   Runtime& rt = ts.rt;
-  if (!quiet) std::fprintf(stderr, "Adder %s (Python %s language)\nType exit() or press Ctrl-D to leave.\n", kAdderVersion, "3.12");
+  if (!quiet)
+    std::fprintf(stderr, "Adder %s (Python %s language)\nType exit() or press Ctrl-D to leave.\n", kAdderVersion,
+                 "3.12");
   dict_set_str(ts, rt.sys_dict, intern(ts, "ps1"), Value(new_str(ts, ">>> ")));
   dict_set_str(ts, rt.sys_dict, intern(ts, "ps2"), Value(new_str(ts, "... ")));
   Str* filename = intern(ts, "<stdin>");

@@ -20,7 +20,6 @@
 #include "runtime/objects/function.h"
 #include "runtime/objects/numbers.h"
 #include "runtime/objects/str.h"
-#include "runtime/modules/module_table.h"
 #include "runtime/objects/struct_sequence.h"
 #include "runtime/protocol/protocol.h"
 #include "runtime/state/runtime.h"
@@ -41,7 +40,9 @@ List* text_list(ThreadState& ts, const std::vector<std::string>& items) {
   return list;
 }
 
-bool sys_set(ThreadState& ts, const char* name, Value v) { return v && dict_set_str(ts, ts.rt.sys_dict, intern(ts, name), v); }
+bool sys_set(ThreadState& ts, const char* name, Value v) {
+  return v && dict_set_str(ts, ts.rt.sys_dict, intern(ts, name), v);
+}
 
 std::string directory_of(const std::string& path) {
   char resolved[PATH_MAX];
@@ -77,9 +78,15 @@ bool setup_sys(ThreadState& ts, const RunOptions& options) {
   std::vector<std::string> path;
   if (!options.isolated && !options.safe_path) {
     switch (options.kind) {
-      case RunOptions::kScript: path.push_back(directory_of(options.script)); break;
-      case RunOptions::kModule: path.push_back(current_directory()); break;
-      default: path.push_back(""); break;
+      case RunOptions::kScript:
+        path.push_back(directory_of(options.script));
+        break;
+      case RunOptions::kModule:
+        path.push_back(current_directory());
+        break;
+      default:
+        path.push_back("");
+        break;
     }
   }
   split_path(path, environment(options, "ADDERPATH"));
@@ -105,17 +112,21 @@ bool setup_sys(ThreadState& ts, const RunOptions& options) {
   auto flag = [](bool b) { return Value::small_int(b); };
   Value flags = make_struct_sequence(
       ts, "sys.flags",
-      {"debug", "inspect", "interactive", "optimize", "dont_write_bytecode", "no_user_site", "no_site", "ignore_environment", "verbose",
-       "bytes_warning", "quiet", "hash_randomization", "isolated", "dev_mode", "utf8_mode", "warn_default_encoding", "safe_path",
-       "int_max_str_digits"},
-      {flag(false), flag(options.interactive), flag(options.interactive), Value::small_int(options.optimize), flag(options.dont_write_bytecode),
-       flag(options.no_user_site || options.isolated), flag(options.no_site), flag(options.ignore_environment),
-       Value::small_int(options.verbose), flag(false), flag(options.quiet), flag(ts.rt.config.hash_random), flag(options.isolated), kFalse,
-       flag(false), flag(false), Value::boolean(options.safe_path || options.isolated), Value::small_int(4300)});
-  return x && sys_set(ts, "path", Value(text_list(ts, path))) && sys_set(ts, "argv", Value(text_list(ts, options.argv))) &&
-         sys_set(ts, "orig_argv", Value(text_list(ts, options.original_argv))) && sys_set(ts, "executable", Value(new_str(ts, own_path(options)))) &&
-         sys_set(ts, "_base_executable", Value(new_str(ts, own_path(options)))) && sys_set(ts, "warnoptions", Value(text_list(ts, warnings))) &&
-         sys_set(ts, "_xoptions", Value(x)) && sys_set(ts, "flags", flags) &&
+      {"debug", "inspect", "interactive", "optimize", "dont_write_bytecode", "no_user_site", "no_site",
+       "ignore_environment", "verbose", "bytes_warning", "quiet", "hash_randomization", "isolated", "dev_mode",
+       "utf8_mode", "warn_default_encoding", "safe_path", "int_max_str_digits"},
+      {flag(false), flag(options.interactive), flag(options.interactive), Value::small_int(options.optimize),
+       flag(options.dont_write_bytecode), flag(options.no_user_site || options.isolated), flag(options.no_site),
+       flag(options.ignore_environment), Value::small_int(options.verbose), flag(false), flag(options.quiet),
+       flag(ts.rt.config.hash_random), flag(options.isolated), kFalse, flag(false), flag(false),
+       Value::boolean(options.safe_path || options.isolated), Value::small_int(4300)});
+  return x && sys_set(ts, "path", Value(text_list(ts, path))) &&
+         sys_set(ts, "argv", Value(text_list(ts, options.argv))) &&
+         sys_set(ts, "orig_argv", Value(text_list(ts, options.original_argv))) &&
+         sys_set(ts, "executable", Value(new_str(ts, own_path(options)))) &&
+         sys_set(ts, "_base_executable", Value(new_str(ts, own_path(options)))) &&
+         sys_set(ts, "warnoptions", Value(text_list(ts, warnings))) && sys_set(ts, "_xoptions", Value(x)) &&
+         sys_set(ts, "flags", flags) &&
          sys_set(ts, "dont_write_bytecode", Value::boolean(options.dont_write_bytecode)) &&
          (!find_native_module(ts, "_io") ||
           (import_module(ts, "_io") && ts.rt.make_standard_streams(ts, options.unbuffered)));
@@ -160,7 +171,7 @@ Value run_script(ThreadState& ts, const RunOptions& options, int* status) {
   // __file__ and tracebacks have the absolute path, sys.argv[0] what was typed.
   std::string script = options.script[0] == '/' ? options.script : current_directory() + "/" + options.script;
   int fd = open(options.script.c_str(), O_RDONLY | O_CLOEXEC);
-  struct stat info {};
+  struct stat info{};
   std::string failure, source;
   if (fd < 0 || fstat(fd, &info) < 0) {
     failure = "can't open file '" + script + "': [Errno " + std::to_string(errno) + "] " + std::strerror(errno);
@@ -171,7 +182,8 @@ Value run_script(ThreadState& ts, const RunOptions& options, int* status) {
     if (access(inner.c_str(), R_OK) == 0) {
       Value runpy = import_module(ts, "runpy");
       Value run = runpy ? get_attribute(ts, runpy, "run_path") : Value();
-      return run ? call_with(ts, run, Value(new_str(ts, options.script)), kNone, Value(intern(ts, "__main__"))) : Value();
+      return run ? call_with(ts, run, Value(new_str(ts, options.script)), kNone, Value(intern(ts, "__main__")))
+                 : Value();
     }
     failure = "can't find '__main__' module in '" + script + "'";
     std::fprintf(stderr, "%s: %s\n", own_path(options).c_str(), failure.c_str());
@@ -271,7 +283,8 @@ int run_program(const RunOptions& options) {
   config.embedded_modules = options.embedded_modules;
   config.optimize = options.optimize;
   if (const char* n = environment(options, "ADDER_GC_STRESS")) config.gc_stress = std::strtoull(n, nullptr, 10);
-  if (const char* s = environment(options, "ADDER_GIL_SWITCH")) config.gil_switch_every_op = std::strcmp(s, "every-opcode") == 0;
+  if (const char* s = environment(options, "ADDER_GIL_SWITCH"))
+    config.gil_switch_every_op = std::strcmp(s, "every-opcode") == 0;
   if (const char* seed = environment(options, "PYTHONHASHSEED")) {
     if (std::strcmp(seed, "random") != 0) {
       config.hash_random = false;
@@ -286,7 +299,8 @@ int run_program(const RunOptions& options) {
     if (ts->pending && rt.sys_dict) report_uncaught(*ts, take_error(*ts));
     _exit(1);
   }
-  if (const char* limit = environment(options, "ADDER_MEMORY_LIMIT")) rt.heap.byte_limit = std::strtoull(limit, nullptr, 10);
+  if (const char* limit = environment(options, "ADDER_MEMORY_LIMIT"))
+    rt.heap.byte_limit = std::strtoull(limit, nullptr, 10);
   install_default_signals(rt);
   bool ok = setup_sys(*ts, options) && make_main(*ts);
   if (ok) {
@@ -294,14 +308,18 @@ int run_program(const RunOptions& options) {
     bool interactive = options.interactive || environment(options, "PYTHONINSPECT");
     int script_status = 0;
     switch (options.kind) {
-      case RunOptions::kCommand: result = run_source(*ts, options.command, "<string>", true); break;
+      case RunOptions::kCommand:
+        result = run_source(*ts, options.command, "<string>", true);
+        break;
       case RunOptions::kModule: {
         Value runpy = import_module(*ts, "runpy");
         Value run = runpy ? get_attribute(*ts, runpy, "_run_module_as_main") : Value();
         result = run ? call_with(*ts, run, Value(new_str(*ts, options.command))) : Value();
         break;
       }
-      case RunOptions::kScript: result = run_script(*ts, options, &script_status); break;
+      case RunOptions::kScript:
+        result = run_script(*ts, options, &script_status);
+        break;
       default:
         if (options.kind == RunOptions::kInteractive && (interactive || isatty(0))) {
           result = run_repl(*ts, options.quiet);

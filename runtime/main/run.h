@@ -12,9 +12,9 @@ namespace adder {
 
 struct RunOptions {
   enum Kind { kInteractive, kScript, kCommand, kModule, kStdin } kind = kInteractive;
-  std::string program;                 // argv[0]
-  std::string script, command;         // a path; the text of -c or the name of -m
-  std::string dump;                    // "tokens", "ast", "dis" or empty
+  std::string program;          // argv[0]
+  std::string script, command;  // a path; the text of -c or the name of -m
+  std::string dump;             // "tokens", "ast", "dis" or empty
   std::vector<std::string> argv, original_argv, warnings, x_options;
   bool interactive = false, isolated = false, ignore_environment = false, unbuffered = false, quiet = false;
   bool dont_write_bytecode = false, no_site = false, no_user_site = false, safe_path = false;

@@ -8,11 +8,11 @@
 namespace adder {
 
 struct EmbeddedUnit {
-  std::string_view name;       // dotted
+  std::string_view name;  // dotted
   bool is_package;
-  std::string_view filename;   // what tracebacks show
-  std::string_view source;     // UTF-8
-  const uint64_t* unit;        // a verified CodeUnit
+  std::string_view filename;  // what tracebacks show
+  std::string_view source;    // UTF-8
+  const uint64_t* unit;       // a verified CodeUnit
 };
 
 }  // namespace adder

@@ -5,13 +5,12 @@
 // the Python part, so the modules that start-up imports are loaded without it (import_fast).
 #include <unistd.h>
 
-#include "runtime/modules/embedded.h"
-#include "runtime/modules/import.h"
-#include "runtime/modules/module_table.h"
-
 #include "runtime/errors/raise.h"
 #include "runtime/interp/compile_source.h"
 #include "runtime/interp/slow_paths.h"
+#include "runtime/modules/embedded.h"
+#include "runtime/modules/import.h"
+#include "runtime/modules/module_table.h"
 #include "runtime/objects/containers.h"
 #include "runtime/objects/function.h"
 #include "runtime/objects/str.h"
@@ -23,7 +22,8 @@ namespace {
 
 const EmbeddedUnit* find_embedded(ThreadState& ts, std::string_view name) {
   auto table = ts.rt.config.embedded_modules;
-  auto at = std::lower_bound(table.begin(), table.end(), name, [](const EmbeddedUnit& m, std::string_view n) { return m.name < n; });
+  auto at = std::lower_bound(table.begin(), table.end(), name,
+                             [](const EmbeddedUnit& m, std::string_view n) { return m.name < n; });
   return at != table.end() && at->name == name ? &*at : nullptr;
 }
 
@@ -80,8 +80,12 @@ Value imp_compile_file(ThreadState& ts, Value* a, uint32_t) {
   return compile_source(ts, {view.data, view.bytes}, a[0].as<Str>(), options);
 }
 
-Value imp_nothing(ThreadState&, Value*, uint32_t) { return kNone; }
-Value imp_false(ThreadState&, Value*, uint32_t) { return kFalse; }
+Value imp_nothing(ThreadState&, Value*, uint32_t) {
+  return kNone;
+}
+Value imp_false(ThreadState&, Value*, uint32_t) {
+  return kFalse;
+}
 
 NativeDef kFunctions[] = {
     {"builtin_names()", "Names of the native modules.", imp_builtin_names},
@@ -191,7 +195,7 @@ Value import_fast(ThreadState& ts, Str* name) {
     restore_error(ts, e);
     return {};
   }
-  Value replaced = dict_get_str(ts, rt.modules, name);   // a module may put another object in its place
+  Value replaced = dict_get_str(ts, rt.modules, name);  // a module may put another object in its place
   return replaced ? replaced : Value(module);
 }
 
@@ -199,16 +203,20 @@ Value import_fast(ThreadState& ts, Str* name) {
 
 Value import_general(ThreadState& ts, const Value* args5) {
   Runtime& rt = ts.rt;
-  if (is_exact(args5[0], Kind::Str) && args5[4] == Value::small_int(0) && !rt.import_function && args5[0].as<Str>()->length) {
+  if (is_exact(args5[0], Kind::Str) && args5[4] == Value::small_int(0) && !rt.import_function &&
+      args5[0].as<Str>()->length) {
     Value found = dict_get_str(ts, rt.modules, args5[0].as<Str>());
     bool dotted = false;
     for (size_t i = 0; i < args5[0].as<Str>()->length; ++i) dotted = dotted || args5[0].as<Str>()->at(i) == '.';
     if (!found && !ts.has_error() && !dotted) found = import_fast(ts, intern(ts, args5[0].as<Str>()));
     if (ts.has_error()) return {};
     // `from package import submodule` needs the import system; anything else is done.
-    bool package = found && is_kind(found, Kind::Module) && dict_get_str(ts, found.as<Module>()->dict, rt.names.dunder_path);
+    bool package =
+        found && is_kind(found, Kind::Module) && dict_get_str(ts, found.as<Module>()->dict, rt.names.dunder_path);
     bool wants_names = is_kind(args5[3], Kind::Tuple) && args5[3].as<Tuple>()->size;
-    if (found && !dotted && !found.is_none() && !(package && wants_names && !has_all_names(ts, found.as<Module>(), args5[3].as<Tuple>()))) return found;
+    if (found && !dotted && !found.is_none() &&
+        !(package && wants_names && !has_all_names(ts, found.as<Module>(), args5[3].as<Tuple>())))
+      return found;
     if (ts.has_error()) return {};
   }
   if (!rt.import_function && !start_import_system(ts)) return {};

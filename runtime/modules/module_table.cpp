@@ -54,27 +54,37 @@ bool initialize_core_modules(ThreadState& ts) {
   Module* sys = make_native_module(ts, kModule_sys);
   if (!sys) return false;
   rt.sys_dict = sys->dict;
-  return dict_set_str(ts, rt.modules, intern(ts, "sys"), sys) && dict_set_str(ts, sys->dict, rt.names.modules, rt.modules);
+  return dict_set_str(ts, rt.modules, intern(ts, "sys"), sys) &&
+         dict_set_str(ts, sys->dict, rt.names.modules, rt.modules);
 }
 
 // The types and exceptions that stand in builtins by name.
 bool add_builtin_types(ThreadState& ts, Module* module) {
   Runtime& rt = ts.rt;
-  Type* const kPublic[] = {rt.types.object,  rt.types.type,        rt.types.int_,      rt.types.bool_,       rt.types.float_,
-                           rt.types.complex, rt.types.str,         rt.types.bytes,     rt.types.bytearray,   rt.types.memoryview,
-                           rt.types.list,    rt.types.tuple,       rt.types.dict,      rt.types.set,         rt.types.frozenset,
-                           rt.types.range,   rt.types.slice,       rt.types.classmethod, rt.types.staticmethod, rt.types.property,
-                           rt.types.super,   rt.types.enumerate,   rt.types.zip,       rt.types.map,         rt.types.filter,
-                           rt.types.reversed};
+  Type* const kPublic[] = {rt.types.object,    rt.types.type,        rt.types.int_,         rt.types.bool_,
+                           rt.types.float_,    rt.types.complex,     rt.types.str,          rt.types.bytes,
+                           rt.types.bytearray, rt.types.memoryview,  rt.types.list,         rt.types.tuple,
+                           rt.types.dict,      rt.types.set,         rt.types.frozenset,    rt.types.range,
+                           rt.types.slice,     rt.types.classmethod, rt.types.staticmethod, rt.types.property,
+                           rt.types.super,     rt.types.enumerate,   rt.types.zip,          rt.types.map,
+                           rt.types.filter,    rt.types.reversed};
   for (Type* type : kPublic)
     if (!dict_set_str(ts, module->dict, type->name, type)) return false;
 #define EXCEPTION(cls, base) \
   if (!dict_set_str(ts, module->dict, rt.exc.cls->name, rt.exc.cls)) return false;
 #include "runtime/state/exceptions.def"
 #undef EXCEPTION
-  struct Alias { const char* name; Value value; };
-  const Alias aliases[] = {{"EnvironmentError", rt.exc.OSError}, {"IOError", rt.exc.OSError}, {"None", kNone}, {"True", kTrue},
-                           {"False", kFalse}, {"Ellipsis", kEllipsis}, {"NotImplemented", kNotImplemented},
+  struct Alias {
+    const char* name;
+    Value value;
+  };
+  const Alias aliases[] = {{"EnvironmentError", rt.exc.OSError},
+                           {"IOError", rt.exc.OSError},
+                           {"None", kNone},
+                           {"True", kTrue},
+                           {"False", kFalse},
+                           {"Ellipsis", kEllipsis},
+                           {"NotImplemented", kNotImplemented},
                            {"__debug__", Value::boolean(rt.config.optimize == 0)}};
   for (const Alias& alias : aliases)
     if (!dict_set_str(ts, module->dict, intern(ts, alias.name), alias.value)) return false;

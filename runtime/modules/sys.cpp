@@ -27,14 +27,18 @@ Value sys_exit(ThreadState& ts, Value* a, uint32_t) {
   Value e = call(ts, Value(ts.rt.exc.SystemExit), a[0].as<Tuple>()->items, a[0].as<Tuple>()->size);
   return e ? raise_exception(ts, e) : Value();
 }
-Value sys_getrecursionlimit(ThreadState& ts, Value*, uint32_t) { return Value::small_int(ts.rt.recursion_limit); }
+Value sys_getrecursionlimit(ThreadState& ts, Value*, uint32_t) {
+  return Value::small_int(ts.rt.recursion_limit);
+}
 Value sys_setrecursionlimit(ThreadState& ts, Value* a, uint32_t) {
   int64_t limit;
   if (!to_i64(ts, a[0], &limit)) return {};
   if (limit < 1) return raise_value_error(ts, "recursion limit must be greater or equal than 1");
   if (limit > INT32_MAX) return raise_overflow(ts, "Python int too large to convert to C int");
   if (ts.depth >= static_cast<uint64_t>(limit))
-    return raise(ts, ts.rt.exc.RecursionError, "cannot set the recursion limit to %lld at the recursion depth %u: the limit is too low", limit, ts.depth);
+    return raise(ts, ts.rt.exc.RecursionError,
+                 "cannot set the recursion limit to %lld at the recursion depth %u: the limit is too low", limit,
+                 ts.depth);
   ts.rt.recursion_limit = static_cast<uint32_t>(limit);
   for (ThreadState* t : ts.rt.threads) t->depth_limit = ts.rt.recursion_limit;
   return kNone;
@@ -72,12 +76,24 @@ Value sys_getsizeof(ThreadState& ts, Value* a, uint32_t) {
   }
   return v;
 }
-Value sys_getrefcount(ThreadState&, Value*, uint32_t) { return Value::small_int(1); }
-Value sys_getdefaultencoding(ThreadState& ts, Value*, uint32_t) { return new_str(ts, "utf-8"); }
-Value sys_getfilesystemencoding(ThreadState& ts, Value*, uint32_t) { return new_str(ts, "utf-8"); }
-Value sys_getfilesystemencodeerrors(ThreadState& ts, Value*, uint32_t) { return new_str(ts, "surrogateescape"); }
-Value sys_is_finalizing(ThreadState& ts, Value*, uint32_t) { return Value::boolean(ts.rt.finalizing); }
-Value sys_getswitchinterval(ThreadState& ts, Value*, uint32_t) { return new_float(ts, static_cast<double>(ts.rt.gil.switch_interval_us) / 1e6); }
+Value sys_getrefcount(ThreadState&, Value*, uint32_t) {
+  return Value::small_int(1);
+}
+Value sys_getdefaultencoding(ThreadState& ts, Value*, uint32_t) {
+  return new_str(ts, "utf-8");
+}
+Value sys_getfilesystemencoding(ThreadState& ts, Value*, uint32_t) {
+  return new_str(ts, "utf-8");
+}
+Value sys_getfilesystemencodeerrors(ThreadState& ts, Value*, uint32_t) {
+  return new_str(ts, "surrogateescape");
+}
+Value sys_is_finalizing(ThreadState& ts, Value*, uint32_t) {
+  return Value::boolean(ts.rt.finalizing);
+}
+Value sys_getswitchinterval(ThreadState& ts, Value*, uint32_t) {
+  return new_float(ts, static_cast<double>(ts.rt.gil.switch_interval_us) / 1e6);
+}
 Value sys_setswitchinterval(ThreadState& ts, Value* a, uint32_t) {
   double d;
   if (!to_double(ts, a[0], &d)) return {};
@@ -131,14 +147,18 @@ Value sys_settrace(ThreadState& ts, Value* a, uint32_t) {
   ts.poll.fetch_or(kPollEveryOp);
   return kNone;
 }
-Value sys_gettrace(ThreadState& ts, Value*, uint32_t) { return ts.trace_function ? ts.trace_function : kNone; }
+Value sys_gettrace(ThreadState& ts, Value*, uint32_t) {
+  return ts.trace_function ? ts.trace_function : kNone;
+}
 Value sys_setprofile(ThreadState& ts, Value* a, uint32_t) {
   ts.profile_function = a[0].is_none() ? Value() : a[0];
   ts.watch_every_op = ts.switch_every_op || ts.trace_function || ts.profile_function;
   ts.poll.fetch_or(kPollEveryOp);
   return kNone;
 }
-Value sys_getprofile(ThreadState& ts, Value*, uint32_t) { return ts.profile_function ? ts.profile_function : kNone; }
+Value sys_getprofile(ThreadState& ts, Value*, uint32_t) {
+  return ts.profile_function ? ts.profile_function : kNone;
+}
 Value sys_set_int_max_str_digits(ThreadState& ts, Value* a, uint32_t) {
   int64_t n;
   if (!to_i64(ts, a[0], &n)) return {};
@@ -146,17 +166,24 @@ Value sys_set_int_max_str_digits(ThreadState& ts, Value* a, uint32_t) {
   ts.rt.max_str_digits = static_cast<decltype(ts.rt.max_str_digits)>(n);
   return kNone;
 }
-Value sys_get_int_max_str_digits(ThreadState& ts, Value*, uint32_t) { return Value::small_int(ts.rt.max_str_digits); }
+Value sys_get_int_max_str_digits(ThreadState& ts, Value*, uint32_t) {
+  return Value::small_int(ts.rt.max_str_digits);
+}
 Value sys_get_asyncgen_hooks(ThreadState& ts, Value*, uint32_t) {
-  return tuple_of(ts, ts.async_gen_hooks[0] ? ts.async_gen_hooks[0] : kNone, ts.async_gen_hooks[1] ? ts.async_gen_hooks[1] : kNone);
+  return tuple_of(ts, ts.async_gen_hooks[0] ? ts.async_gen_hooks[0] : kNone,
+                  ts.async_gen_hooks[1] ? ts.async_gen_hooks[1] : kNone);
 }
 Value sys_set_asyncgen_hooks(ThreadState& ts, Value* a, uint32_t) {
   for (int i = 0; i < 2; ++i)
     if (a[i]) ts.async_gen_hooks[i] = a[i].is_none() ? Value() : a[i];
   return kNone;
 }
-Value sys_get_coroutine_origin_tracking_depth(ThreadState&, Value*, uint32_t) { return Value::small_int(0); }
-Value sys_audit(ThreadState&, Value*, uint32_t) { return kNone; }
+Value sys_get_coroutine_origin_tracking_depth(ThreadState&, Value*, uint32_t) {
+  return Value::small_int(0);
+}
+Value sys_audit(ThreadState&, Value*, uint32_t) {
+  return kNone;
+}
 Value sys_current_frames(ThreadState& ts, Value*, uint32_t) {
   Dict* dict = new_dict(ts);
   for (ThreadState* t : ts.rt.threads) {
@@ -184,7 +211,8 @@ NativeDef kFunctions[] = {
     {"getswitchinterval()", "Return the GIL's switch interval in seconds.", sys_getswitchinterval},
     {"setswitchinterval(interval, /)", "Set the GIL's switch interval in seconds.", sys_setswitchinterval},
     {"displayhook(object, /)", "Print an object to sys.stdout and save it in builtins._", sys_displayhook},
-    {"excepthook(exctype, value, traceback, /)", "Handle an exception by displaying it with a traceback on sys.stderr.", sys_excepthook},
+    {"excepthook(exctype, value, traceback, /)", "Handle an exception by displaying it with a traceback on sys.stderr.",
+     sys_excepthook},
     {"unraisablehook(unraisable, /)", "Handle an unraisable exception.", sys_unraisablehook},
     {"settrace(function, /)", "Set the global debug tracing function.", sys_settrace},
     {"gettrace()", "Return the global debug tracing function.", sys_gettrace},
@@ -194,23 +222,29 @@ NativeDef kFunctions[] = {
     {"get_int_max_str_digits()", "Return the limit of int/str conversions.", sys_get_int_max_str_digits},
     {"get_asyncgen_hooks()", "Return the installed asynchronous generator hooks.", sys_get_asyncgen_hooks},
     {"set_asyncgen_hooks(firstiter=None, finalizer=None)", "Set asynchronous generator hooks.", sys_set_asyncgen_hooks},
-    {"get_coroutine_origin_tracking_depth()", "Return the depth of coroutine origin tracking.", sys_get_coroutine_origin_tracking_depth},
+    {"get_coroutine_origin_tracking_depth()", "Return the depth of coroutine origin tracking.",
+     sys_get_coroutine_origin_tracking_depth},
     {"audit(event, /, *args)", "Passes the event to no hook: Adder has none.", sys_audit},
     {"_current_frames()", "Return a dict from thread id to innermost frame.", sys_current_frames},
     {nullptr, nullptr, nullptr}};
 
-bool add_tuple_fields(ThreadState& ts, Module* m, const char* name, const char* type_name, std::initializer_list<const char*> fields,
-                      std::initializer_list<Value> values) {
+bool add_tuple_fields(ThreadState& ts, Module* m, const char* name, const char* type_name,
+                      std::initializer_list<const char*> fields, std::initializer_list<Value> values) {
   Value v = make_struct_sequence(ts, type_name, fields, values);
   return v && module_add(ts, m, name, v);
 }
 
-Value text(ThreadState& ts, const char* s) { return Value(new_str(ts, s)); }
+Value text(ThreadState& ts, const char* s) {
+  return Value(new_str(ts, s));
+}
 
 bool sys_init(ThreadState& ts, Module* m) {
   Value version = tuple_of(ts, Value::small_int(3), Value::small_int(11), Value::small_int(0));
   (void)version;
-  struct { const char* name; Value value; } plain[] = {
+  struct {
+    const char* name;
+    Value value;
+  } plain[] = {
       {"version", text(ts, kVersionText)},
       {"hexversion", Value::small_int(0x030b00f0)},
       {"api_version", Value::small_int(1013)},
@@ -243,7 +277,9 @@ bool sys_init(ThreadState& ts, Module* m) {
   };
   for (auto& entry : plain) {
     if (!entry.value) return false;
-    if (std::strcmp(entry.name, "tracebacklimit") == 0 || std::strcmp(entry.name, "ps1") == 0 || std::strcmp(entry.name, "ps2") == 0) continue;
+    if (std::strcmp(entry.name, "tracebacklimit") == 0 || std::strcmp(entry.name, "ps1") == 0 ||
+        std::strcmp(entry.name, "ps2") == 0)
+      continue;
     if (!module_add(ts, m, entry.name, entry.value)) return false;
   }
   std::vector<std::string> builtin_names = {"_imp", "builtins", "sys"};
@@ -253,18 +289,24 @@ bool sys_init(ThreadState& ts, Module* m) {
   for (size_t k = 0; names && k < builtin_names.size(); ++k) names->items[k] = Value(intern(ts, builtin_names[k]));
   if (!names || !module_add(ts, m, "builtin_module_names", Value(names))) return false;
   auto i = [](int64_t n) { return Value::small_int(n); };
-  if (!add_tuple_fields(ts, m, "version_info", "sys.version_info", {"major", "minor", "micro", "releaselevel", "serial"},
+  if (!add_tuple_fields(ts, m, "version_info", "sys.version_info",
+                        {"major", "minor", "micro", "releaselevel", "serial"},
                         {i(3), i(11), i(0), text(ts, "final"), i(0)}) ||
-      !add_tuple_fields(ts, m, "float_info", "sys.float_info",
-                        {"max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp", "dig", "mant_dig", "epsilon", "radix", "rounds"},
-                        {new_float(ts, DBL_MAX), i(DBL_MAX_EXP), i(DBL_MAX_10_EXP), new_float(ts, DBL_MIN), i(DBL_MIN_EXP),
-                         i(DBL_MIN_10_EXP), i(DBL_DIG), i(DBL_MANT_DIG), new_float(ts, DBL_EPSILON), i(FLT_RADIX), i(1)}) ||
-      !add_tuple_fields(ts, m, "int_info", "sys.int_info", {"bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold"},
+      !add_tuple_fields(
+          ts, m, "float_info", "sys.float_info",
+          {"max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp", "dig", "mant_dig", "epsilon", "radix",
+           "rounds"},
+          {new_float(ts, DBL_MAX), i(DBL_MAX_EXP), i(DBL_MAX_10_EXP), new_float(ts, DBL_MIN), i(DBL_MIN_EXP),
+           i(DBL_MIN_10_EXP), i(DBL_DIG), i(DBL_MANT_DIG), new_float(ts, DBL_EPSILON), i(FLT_RADIX), i(1)}) ||
+      !add_tuple_fields(ts, m, "int_info", "sys.int_info",
+                        {"bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold"},
                         {i(30), i(4), i(4300), i(640)}) ||
       !add_tuple_fields(ts, m, "hash_info", "sys.hash_info",
                         {"width", "modulus", "inf", "nan", "imag", "algorithm", "hash_bits", "seed_bits", "cutoff"},
-                        {i(64), i((int64_t{1} << 61) - 1), i(314159), i(0), i(1000003), text(ts, "siphash13"), i(64), i(128), i(0)}) ||
-      !add_tuple_fields(ts, m, "thread_info", "sys.thread_info", {"name", "lock", "version"}, {text(ts, "pthread"), text(ts, "futex"), kNone}))
+                        {i(64), i((int64_t{1} << 61) - 1), i(314159), i(0), i(1000003), text(ts, "siphash13"), i(64),
+                         i(128), i(0)}) ||
+      !add_tuple_fields(ts, m, "thread_info", "sys.thread_info", {"name", "lock", "version"},
+                        {text(ts, "pthread"), text(ts, "futex"), kNone}))
     return false;
   // sys.implementation, a SimpleNamespace.
   Value namespace_type(ts.rt.types.simple_namespace);
@@ -277,13 +319,15 @@ bool sys_init(ThreadState& ts, Module* m) {
     return false;
   if (!module_add(ts, m, "implementation", implementation)) return false;
   for (const char* hook : {"displayhook", "excepthook", "unraisablehook"})
-    if (!module_add(ts, m, ("__" + std::string(hook) + "__").c_str(), dict_get_str(ts, m->dict, intern(ts, hook)))) return false;
+    if (!module_add(ts, m, ("__" + std::string(hook) + "__").c_str(), dict_get_str(ts, m->dict, intern(ts, hook))))
+      return false;
   return true;
 }
 
 }  // namespace
 
 extern const NativeModule kModule_sys;
-const NativeModule kModule_sys = {"sys", "This module provides access to some objects used or maintained by the interpreter.", kFunctions, sys_init};
+const NativeModule kModule_sys = {
+    "sys", "This module provides access to some objects used or maintained by the interpreter.", kFunctions, sys_init};
 
 }  // namespace adder

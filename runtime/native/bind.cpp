@@ -1,9 +1,9 @@
 // bind.cpp: calls native functions: checks the receiver, puts arguments where the signature says, and words the errors.
 //
 // A function that takes nothing by keyword and gets exactly its parameters runs on the caller's window as it is. All
-// other calls go through a buffer: declared parameters in order (empty where omitted), the dict of **kwargs, then *args.
-// The wording follows CPython, which has a different one for each of its calling conventions; `Words` says which of
-// them a signature corresponds to.
+// other calls go through a buffer: declared parameters in order (empty where omitted), the dict of **kwargs, then
+// *args. The wording follows CPython, which has a different one for each of its calling conventions; `Words` says which
+// of them a signature corresponds to.
 #include "runtime/native/argument_buffer.h"
 #include "runtime/native/run_native.h"
 #include "runtime/objects/native_fill.h"
@@ -48,32 +48,38 @@ struct Words {
     bool constructor = owner && (sig->is_new || name == "__init__");
     wrapper = owner && !constructor && is_slot_wrapper_name(name) && name != "__call__";
     if (constructor) name = str_to_utf8(owner->name);
-    if (!owner) full = module_prefix(def) + name;
-    else full = !constructor ? str_to_utf8(owner->qualname) + "." + name : name;
+    if (!owner)
+      full = module_prefix(def) + name;
+    else
+      full = !constructor ? str_to_utf8(owner->qualname) + "." + name : name;
   }
 };
 
 Value too_many_or_few(ThreadState& ts, const Words& w, size_t given) {
   const Signature* sig = w.sig;
-  size_t least = sig->required - std::min<size_t>(w.hidden, sig->required), most = sig->positional - std::min<size_t>(w.hidden, sig->positional);
+  size_t least = sig->required - std::min<size_t>(w.hidden, sig->required),
+         most = sig->positional - std::min<size_t>(w.hidden, sig->positional);
   given -= std::min(w.hidden, given);
   auto plural = [](size_t n) { return n == 1 ? "" : "s"; };
   if (w.counted) {
     const char* limit = least == most ? "" : given < least ? "at least " : "at most ";
     size_t shown = given < least ? least : most;
-    return raise_type_error(ts, "%s expected %s%zu argument%s, got %zu", w.name.c_str(), limit, shown, plural(shown), given);
+    return raise_type_error(ts, "%s expected %s%zu argument%s, got %zu", w.name.c_str(), limit, shown, plural(shown),
+                            given);
   }
   if (w.takes) {
     const char* limit = least == most ? "exactly" : given < least ? "at least" : "at most";
     size_t shown = given < least ? least : most;
-    return raise_type_error(ts, "%s() takes %s %zu argument%s (%zu given)", w.name.c_str(), limit, shown, plural(shown), given);
+    return raise_type_error(ts, "%s() takes %s %zu argument%s (%zu given)", w.name.c_str(), limit, shown, plural(shown),
+                            given);
   }
   if (w.wrapper && !sig->varargs && sig->positional_only_all) {
     const char* space = most > 1 ? " " : "";
-    if (least == most) return raise_type_error(ts, "%sexpected %zu argument%s, got %zu", space, most, plural(most), given);
+    if (least == most)
+      return raise_type_error(ts, "%sexpected %zu argument%s, got %zu", space, most, plural(most), given);
     bool few = given < least;
-    return raise_type_error(ts, "%sexpected at %s %zu argument%s, got %zu", space, few ? "least" : "most", few ? least : most,
-                            plural(few ? least : most), given);
+    return raise_type_error(ts, "%sexpected at %s %zu argument%s, got %zu", space, few ? "least" : "most",
+                            few ? least : most, plural(few ? least : most), given);
   }
   if (sig->positional_only_all && !sig->varargs) {
     bool type_call = w.owner && w.full == w.name;
@@ -82,22 +88,27 @@ Value too_many_or_few(ThreadState& ts, const Words& w, size_t given) {
       return raise_type_error(ts, "%s() takes exactly one argument (%zu given)", w.full.c_str(), given);
     const char* limit = least == most ? "" : given < least ? "at least " : "at most ";
     size_t shown = given < least ? least : most;
-    return raise_type_error(ts, "%s expected %s%zu argument%s, got %zu", w.name.c_str(), limit, shown, plural(shown), given);
+    return raise_type_error(ts, "%s expected %s%zu argument%s, got %zu", w.name.c_str(), limit, shown, plural(shown),
+                            given);
   }
-  if (sig->varargs) return raise_type_error(ts, "%s expected at least %zu argument%s, got %zu", w.name.c_str(), least, plural(least), given);
+  if (sig->varargs)
+    return raise_type_error(ts, "%s expected at least %zu argument%s, got %zu", w.name.c_str(), least, plural(least),
+                            given);
   size_t total = sig->count - std::min<size_t>(w.hidden, sig->count);
   if (given > total && given > most && most) {
     size_t all_required = least;
-    for (size_t i = 0; i < sig->count; ++i) all_required += sig->parameters[i].keyword_only && !sig->parameters[i].has_default;
-    return raise_type_error(ts, "%s() takes %s %zu argument%s (%zu given)", w.name.c_str(), all_required == total ? "exactly" : "at most",
-                            total, plural(total), given);
+    for (size_t i = 0; i < sig->count; ++i)
+      all_required += sig->parameters[i].keyword_only && !sig->parameters[i].has_default;
+    return raise_type_error(ts, "%s() takes %s %zu argument%s (%zu given)", w.name.c_str(),
+                            all_required == total ? "exactly" : "at most", total, plural(total), given);
   }
   if (given > most) {
     if (!most) return raise_type_error(ts, "%s() takes no positional arguments", w.name.c_str());
-    return raise_type_error(ts, "%s() takes %s %zu positional argument%s (%zu given)", w.name.c_str(), least == most ? "exactly" : "at most",
-                            most, plural(most), given);
+    return raise_type_error(ts, "%s() takes %s %zu positional argument%s (%zu given)", w.name.c_str(),
+                            least == most ? "exactly" : "at most", most, plural(most), given);
   }
-  return raise_type_error(ts, "%s() takes at least %zu argument%s (%zu given)", w.name.c_str(), least, plural(least), given);
+  return raise_type_error(ts, "%s() takes at least %zu argument%s (%zu given)", w.name.c_str(), least, plural(least),
+                          given);
 }
 
 Value missing_parameter(ThreadState& ts, const Words& w, size_t index, size_t given) {
@@ -107,22 +118,27 @@ Value missing_parameter(ThreadState& ts, const Words& w, size_t index, size_t gi
   if (p.positional_only) {
     if (sig->varargs || sig->varkeywords) {
       size_t least = sig->required - w.hidden;
-      return raise_type_error(ts, "%s expected at least %zu argument%s, got %zu", w.name.c_str(), least, least == 1 ? "" : "s",
-                              given - std::min(w.hidden, given));
+      return raise_type_error(ts, "%s expected at least %zu argument%s, got %zu", w.name.c_str(), least,
+                              least == 1 ? "" : "s", given - std::min(w.hidden, given));
     }
     size_t least = 0;
-    for (size_t i = w.hidden; i < sig->count; ++i) least += sig->parameters[i].positional_only && !sig->parameters[i].has_default;
+    for (size_t i = w.hidden; i < sig->count; ++i)
+      least += sig->parameters[i].positional_only && !sig->parameters[i].has_default;
     bool exactly = least == sig->positional - w.hidden;
-    return raise_type_error(ts, "%s() takes %s %zu positional argument%s (%zu given)", w.name.c_str(), exactly ? "exactly" : "at least",
-                            least, least == 1 ? "" : "s", given - std::min(w.hidden, given));
+    return raise_type_error(ts, "%s() takes %s %zu positional argument%s (%zu given)", w.name.c_str(),
+                            exactly ? "exactly" : "at least", least, least == 1 ? "" : "s",
+                            given - std::min(w.hidden, given));
   }
   std::string name(p.name, p.length);
-  if (p.keyword_only) return raise_type_error(ts, "%s() missing required keyword-only argument: '%s'", w.name.c_str(), name.c_str());
-  return raise_type_error(ts, "%s() missing required argument '%s' (pos %zu)", w.name.c_str(), name.c_str(), index + 1 - w.hidden);
+  if (p.keyword_only)
+    return raise_type_error(ts, "%s() missing required keyword-only argument: '%s'", w.name.c_str(), name.c_str());
+  return raise_type_error(ts, "%s() missing required argument '%s' (pos %zu)", w.name.c_str(), name.c_str(),
+                          index + 1 - w.hidden);
 }
 
 // The first argument of a method must be an instance of its class, of a __new__ or classmethod a subclass.
-bool check_receiver(ThreadState& ts, const NativeDef* def, const Signature* sig, Type* owner, const Value* a, size_t positional) {
+bool check_receiver(ThreadState& ts, const NativeDef* def, const Signature* sig, Type* owner, const Value* a,
+                    size_t positional) {
   if (positional && !sig->is_new && !(def->flags & kNativeClass)) {
     Type* type = type_of(ts, a[0]);
     if (type == owner || is_subtype(type, owner)) return true;
@@ -130,18 +146,25 @@ bool check_receiver(ThreadState& ts, const NativeDef* def, const Signature* sig,
   std::string name(sig->function_name, sig->function_name_length);
   if (sig->is_new || (def->flags & kNativeClass)) {
     if (!positional) {
-      raise_type_error(ts, sig->is_new ? "%N.__new__(): not enough arguments" : "descriptor of '%N' object needs an argument", owner);
+      raise_type_error(
+          ts, sig->is_new ? "%N.__new__(): not enough arguments" : "descriptor of '%N' object needs an argument",
+          owner);
       return false;
     }
     if (!is_type(a[0])) {
-      if (sig->is_new) raise_type_error(ts, "%N.__new__(X): X is not a type object (%T)", owner, a[0]);
-      else raise_type_error(ts, "descriptor '%s' for type '%N' needs a type, not a '%T' as arg 2", name.c_str(), owner, a[0]);
+      if (sig->is_new)
+        raise_type_error(ts, "%N.__new__(X): X is not a type object (%T)", owner, a[0]);
+      else
+        raise_type_error(ts, "descriptor '%s' for type '%N' needs a type, not a '%T' as arg 2", name.c_str(), owner,
+                         a[0]);
       return false;
     }
     Type* type = a[0].as<Type>();
     if (!is_subtype(type, owner)) {
-      if (sig->is_new) raise_type_error(ts, "%N.__new__(%N): %N is not a subtype of %N", owner, type, type, owner);
-      else raise_type_error(ts, "descriptor '%s' requires a subtype of '%N' but received '%N'", name.c_str(), owner, type);
+      if (sig->is_new)
+        raise_type_error(ts, "%N.__new__(%N): %N is not a subtype of %N", owner, type, type, owner);
+      else
+        raise_type_error(ts, "descriptor '%s' requires a subtype of '%N' but received '%N'", name.c_str(), owner, type);
       return false;
     }
     if (!sig->is_new || owner == ts.rt.types.object || type == owner) return true;
@@ -153,12 +176,18 @@ bool check_receiver(ThreadState& ts, const NativeDef* def, const Signature* sig,
   }
   bool wrapper = is_slot_wrapper_name(name);
   if (!positional) {
-    if (wrapper) raise_type_error(ts, "descriptor '%s' of '%N' object needs an argument", name.c_str(), owner);
-    else raise_type_error(ts, "unbound method %N.%s() needs an argument", owner, name.c_str());
+    if (wrapper)
+      raise_type_error(ts, "descriptor '%s' of '%N' object needs an argument", name.c_str(), owner);
+    else
+      raise_type_error(ts, "unbound method %N.%s() needs an argument", owner, name.c_str());
     return false;
   }
-  if (wrapper) raise_type_error(ts, "descriptor '%s' requires a '%U' object but received a '%T'", name.c_str(), type_message_name(ts, owner), a[0]);
-  else raise_type_error(ts, "descriptor '%s' for '%U' objects doesn't apply to a '%T' object", name.c_str(), type_message_name(ts, owner), a[0]);
+  if (wrapper)
+    raise_type_error(ts, "descriptor '%s' requires a '%U' object but received a '%T'", name.c_str(),
+                     type_message_name(ts, owner), a[0]);
+  else
+    raise_type_error(ts, "descriptor '%s' for '%U' objects doesn't apply to a '%T' object", name.c_str(),
+                     type_message_name(ts, owner), a[0]);
   return false;
 }
 
@@ -171,7 +200,8 @@ size_t find_parameter(const Signature* sig, Str* key) {
   return sig->count;
 }
 
-Value call_bound(ThreadState& ts, const NativeDef* def, const Signature* sig, Value* a, size_t positional, Tuple* names, Type* owner) {
+Value call_bound(ThreadState& ts, const NativeDef* def, const Signature* sig, Value* a, size_t positional, Tuple* names,
+                 Type* owner) {
   size_t keywords = names ? names->size : 0;
   if (positional > sig->positional && !sig->varargs) return too_many_or_few(ts, Words(def, sig, owner), positional);
   if (keywords && !sig->varkeywords) {
@@ -201,7 +231,8 @@ Value call_bound(ThreadState& ts, const NativeDef* def, const Signature* sig, Va
     if (index < sig->count) {
       if (buffer[index]) {
         Words w(def, sig, owner);
-        return raise_type_error(ts, "argument for %s() given by name (%R) and position (%zu)", w.name.c_str(), key, index + 1 - w.hidden);
+        return raise_type_error(ts, "argument for %s() given by name (%R) and position (%zu)", w.name.c_str(), key,
+                                index + 1 - w.hidden);
       }
       buffer[index] = value;
       continue;
@@ -219,7 +250,8 @@ Value call_bound(ThreadState& ts, const NativeDef* def, const Signature* sig, Va
     if (!dict_set_str(ts, buffer[sig->count].as<Dict>(), key.as<Str>(), value)) return Value();
   }
   for (size_t i = taken; i < sig->count; ++i)
-    if (!buffer[i] && !sig->parameters[i].has_default) return missing_parameter(ts, Words(def, sig, owner), i, positional);
+    if (!buffer[i] && !sig->parameters[i].has_default)
+      return missing_parameter(ts, Words(def, sig, owner), i, positional);
   return run_native(ts, def, buffer.data(), static_cast<uint32_t>(base + extra));
 }
 
@@ -230,7 +262,8 @@ Value call_native(ThreadState& ts, const NativeDef* def, Value* a, uint32_t n, V
   Tuple* names = keyword_names && keyword_names.as<Tuple>()->size ? keyword_names.as<Tuple>() : nullptr;
   size_t positional = n - (names ? names->size : 0);
   if (owner && !(def->flags & kNativeStatic) && !check_receiver(ts, def, sig, owner, a, positional)) return Value();
-  if (!names && n == sig->count && n == sig->positional && !sig->varargs && !sig->varkeywords) [[likely]] return run_native(ts, def, a, n);
+  if (!names && n == sig->count && n == sig->positional && !sig->varargs && !sig->varkeywords) [[likely]]
+    return run_native(ts, def, a, n);
   return call_bound(ts, def, sig, a, positional, names, owner);
 }
 

@@ -13,8 +13,10 @@ const char* skip_default(const char* p) {
   int depth = 0;
   for (char quote = 0; *p; ++p) {
     if (quote) {
-      if (*p == '\\' && p[1]) ++p;
-      else if (*p == quote) quote = 0;
+      if (*p == '\\' && p[1])
+        ++p;
+      else if (*p == quote)
+        quote = 0;
     } else if (*p == '\'' || *p == '"') {
       quote = *p;
     } else if (*p == '(' || *p == '[' || *p == '{') {

@@ -7,8 +7,8 @@
 #include "runtime/interp/interpreter.h"
 #include "runtime/objects/containers.h"
 #include "runtime/objects/generator.h"
-#include "runtime/objects/sequence_tools.h"
 #include "runtime/objects/iterators.h"
+#include "runtime/objects/sequence_tools.h"
 #include "runtime/objects/str.h"
 #include "runtime/protocol/protocol.h"
 
@@ -19,7 +19,9 @@ namespace {
 enum State : int64_t { kInit, kIter, kClosed };
 enum Mode : int64_t { kSendMode, kThrowMode, kCloseMode };
 
-Iterator* awaitable_of(Value v) { return v.as<Iterator>(); }
+Iterator* awaitable_of(Value v) {
+  return v.as<Iterator>();
+}
 
 bool call_first_iter(ThreadState& ts, Generator* g) {
   if (g->hooks_called) return true;
@@ -29,7 +31,9 @@ bool call_first_iter(ThreadState& ts, Generator* g) {
   return true;
 }
 
-bool is_wrapped(ThreadState& ts, Value v) { return is_kind(v, Kind::Iterator) && v.as_cell()->head == ts.rt.heads.async_generator_wrapped_value; }
+bool is_wrapped(ThreadState& ts, Value v) {
+  return is_kind(v, Kind::Iterator) && v.as_cell()->head == ts.rt.heads.async_generator_wrapped_value;
+}
 
 // What one step of the generator means for the await: pass on, finish with a value, or an error.
 Value unwrap(ThreadState& ts, Generator* g, Value v, Value returned) {
@@ -43,7 +47,8 @@ Value unwrap(ThreadState& ts, Generator* g, Value v, Value returned) {
     g->closed = true;
     return raise_value(ts, ts.rt.exc.StopAsyncIteration, Value());
   }
-  if (pending_matches(ts, ts.rt.exc.StopAsyncIteration) || pending_matches(ts, ts.rt.exc.GeneratorExit)) g->closed = true;
+  if (pending_matches(ts, ts.rt.exc.StopAsyncIteration) || pending_matches(ts, ts.rt.exc.GeneratorExit))
+    g->closed = true;
   return {};
 }
 
@@ -79,7 +84,8 @@ Value athrow_step(ThreadState& ts, Iterator* it, Value sent) {
   if (it->position == kInit) {
     if (g->running_async) {
       it->position = kClosed;
-      return raise_runtime_error(ts, closing ? "aclose(): asynchronous generator is already running" : "athrow(): asynchronous generator is already running");
+      return raise_runtime_error(ts, closing ? "aclose(): asynchronous generator is already running"
+                                             : "athrow(): asynchronous generator is already running");
     }
     if (g->closed || g->state == GeneratorState::kDone) {
       it->position = kClosed;
@@ -105,7 +111,9 @@ Value athrow_step(ThreadState& ts, Iterator* it, Value sent) {
         type = is_exception(value) ? value : value.is_none() ? call(ts, type, nullptr, 0) : call(ts, type, &value, 1);
         if (!type) return {};
       }
-      if (!is_exception(type)) return raise_type_error(ts, "exceptions must be classes or instances deriving from BaseException, not %T", type);
+      if (!is_exception(type))
+        return raise_type_error(ts, "exceptions must be classes or instances deriving from BaseException, not %T",
+                                type);
       raise_exception(ts, type);
     }
     v = generator_throw(ts, g, &returned);
@@ -132,10 +140,18 @@ Value athrow_step(ThreadState& ts, Iterator* it, Value sent) {
   return {};
 }
 
-Value asend_next(ThreadState& ts, Value self) { return asend_step(ts, awaitable_of(self), kNone); }
-Value asend_send(ThreadState& ts, Value* a, uint32_t) { return asend_step(ts, awaitable_of(a[0]), a[1]); }
-Value athrow_next(ThreadState& ts, Value self) { return athrow_step(ts, awaitable_of(self), kNone); }
-Value athrow_send(ThreadState& ts, Value* a, uint32_t) { return athrow_step(ts, awaitable_of(a[0]), a[1]); }
+Value asend_next(ThreadState& ts, Value self) {
+  return asend_step(ts, awaitable_of(self), kNone);
+}
+Value asend_send(ThreadState& ts, Value* a, uint32_t) {
+  return asend_step(ts, awaitable_of(a[0]), a[1]);
+}
+Value athrow_next(ThreadState& ts, Value self) {
+  return athrow_step(ts, awaitable_of(self), kNone);
+}
+Value athrow_send(ThreadState& ts, Value* a, uint32_t) {
+  return athrow_step(ts, awaitable_of(a[0]), a[1]);
+}
 
 // throw() into the await itself goes to the generator.
 Value awaitable_throw(ThreadState& ts, Value* a, uint32_t) {
@@ -147,7 +163,8 @@ Value awaitable_throw(ThreadState& ts, Value* a, uint32_t) {
     e = a[2] && !a[2].is_none() ? (is_exception(a[2]) ? a[2] : call(ts, e, &a[2], 1)) : call(ts, e, nullptr, 0);
     if (!e) return {};
   }
-  if (!is_exception(e)) return raise_type_error(ts, "exceptions must be classes or instances deriving from BaseException, not %T", e);
+  if (!is_exception(e))
+    return raise_type_error(ts, "exceptions must be classes or instances deriving from BaseException, not %T", e);
   it->position = kIter;
   g->running_async = true;
   raise_exception(ts, e);
@@ -161,7 +178,9 @@ Value awaitable_close(ThreadState&, Value* a, uint32_t) {
   awaitable_of(a[0])->position = kClosed;
   return kNone;
 }
-Value return_self(ThreadState&, Value* a, uint32_t) { return a[0]; }
+Value return_self(ThreadState&, Value* a, uint32_t) {
+  return a[0];
+}
 
 Value make(ThreadState& ts, Type* type, Value g, Value argument, Mode mode) {
   if (!call_first_iter(ts, g.as<Generator>())) return {};
@@ -172,30 +191,45 @@ Value make(ThreadState& ts, Type* type, Value g, Value argument, Mode mode) {
   return it;
 }
 
-Value gen_anext(ThreadState& ts, Value* a, uint32_t) { return make(ts, ts.rt.types.async_generator_asend, a[0], kNone, kSendMode); }
-Value gen_asend(ThreadState& ts, Value* a, uint32_t) { return make(ts, ts.rt.types.async_generator_asend, a[0], a[1], kSendMode); }
+Value gen_anext(ThreadState& ts, Value* a, uint32_t) {
+  return make(ts, ts.rt.types.async_generator_asend, a[0], kNone, kSendMode);
+}
+Value gen_asend(ThreadState& ts, Value* a, uint32_t) {
+  return make(ts, ts.rt.types.async_generator_asend, a[0], a[1], kSendMode);
+}
 Value gen_athrow(ThreadState& ts, Value* a, uint32_t) {
   Tuple* args = tuple_of(ts, a[1], a[2] ? a[2] : kNone);
   return args ? make(ts, ts.rt.types.async_generator_athrow, a[0], args, kThrowMode) : Value();
 }
-Value gen_aclose(ThreadState& ts, Value* a, uint32_t) { return make(ts, ts.rt.types.async_generator_athrow, a[0], kNone, kCloseMode); }
+Value gen_aclose(ThreadState& ts, Value* a, uint32_t) {
+  return make(ts, ts.rt.types.async_generator_athrow, a[0], kNone, kCloseMode);
+}
 Value gen_repr(ThreadState& ts, Value* a, uint32_t) {
   return format_message(ts, "<async_generator object %S at 0x%x>", a[0].as<Generator>()->qualname, a[0].bits());
 }
 Value gen_del(ThreadState& ts, Value* a, uint32_t) {
   Generator* g = a[0].as<Generator>();
   if (g->state == GeneratorState::kDone || g->state == GeneratorState::kRunning) return kNone;
-  if (g->finalizer && !g->finalizer.is_none() && g->state == GeneratorState::kSuspended) return call_with(ts, g->finalizer, a[0]);
+  if (g->finalizer && !g->finalizer.is_none() && g->state == GeneratorState::kSuspended)
+    return call_with(ts, g->finalizer, a[0]);
   return generator_close(ts, g) ? kNone : Value();
 }
-Value ag_name(ThreadState&, Value self) { return self.as<Generator>()->name; }
-Value ag_qualname(ThreadState&, Value self) { return self.as<Generator>()->qualname; }
+Value ag_name(ThreadState&, Value self) {
+  return self.as<Generator>()->name;
+}
+Value ag_qualname(ThreadState&, Value self) {
+  return self.as<Generator>()->qualname;
+}
 Value ag_frame(ThreadState& ts, Value self) {
   Generator* g = self.as<Generator>();
   return g->state == GeneratorState::kDone ? kNone : Value(frame_object(ts, &g->frame));
 }
-Value ag_running(ThreadState&, Value self) { return Value::boolean(self.as<Generator>()->running_async); }
-Value ag_code(ThreadState&, Value self) { return self.as<Generator>()->frame.code; }
+Value ag_running(ThreadState&, Value self) {
+  return Value::boolean(self.as<Generator>()->running_async);
+}
+Value ag_code(ThreadState&, Value self) {
+  return self.as<Generator>()->frame.code;
+}
 Value ag_await(ThreadState&, Value self) {
   Value v = generator_delegate(self.as<Generator>());
   return v ? v : kNone;
@@ -205,32 +239,43 @@ NativeDef kAsyncGeneratorMethods[] = {
     {"__aiter__(self, /)", "Return self.", return_self},
     {"__anext__(self, /)", "Return a value to be awaited.", gen_anext},
     {"asend(self, value, /)", "Send a value; awaiting gives the next yielded one.", gen_asend},
-    {"athrow(self, typ, val=None, tb=None, /)", "Raise an exception inside; awaiting gives the next yielded value.", gen_athrow},
+    {"athrow(self, typ, val=None, tb=None, /)", "Raise an exception inside; awaiting gives the next yielded value.",
+     gen_athrow},
     {"aclose(self, /)", "Raise GeneratorExit inside.", gen_aclose},
     {"__repr__(self, /)", "Return repr(self).", gen_repr},
     {"__del__(self, /)", "Hands the generator to the event loop's finalizer.", gen_del},
     {"__class_getitem__(cls, item, /)", "See PEP 585", class_getitem, kNativeClass},
     {nullptr, nullptr, nullptr}};
-const NativeGetSet kAsyncGeneratorGetSets[] = {{"__name__", nullptr, ag_name, nullptr}, {"__qualname__", nullptr, ag_qualname, nullptr},
-                                               {"ag_frame", nullptr, ag_frame, nullptr}, {"ag_running", nullptr, ag_running, nullptr},
-                                               {"ag_code", nullptr, ag_code, nullptr},   {"ag_await", nullptr, ag_await, nullptr},
-                                               {nullptr, nullptr, nullptr, nullptr}};
-#define AWAITABLE_METHODS(name, send_, throw_, close_)                                    \
-  NativeDef name[] = {{"send(self, value, /)", "Resume with a value.", send_},            \
+const NativeGetSet kAsyncGeneratorGetSets[] = {
+    {"__name__", nullptr, ag_name, nullptr},  {"__qualname__", nullptr, ag_qualname, nullptr},
+    {"ag_frame", nullptr, ag_frame, nullptr}, {"ag_running", nullptr, ag_running, nullptr},
+    {"ag_code", nullptr, ag_code, nullptr},   {"ag_await", nullptr, ag_await, nullptr},
+    {nullptr, nullptr, nullptr, nullptr}};
+#define AWAITABLE_METHODS(name, send_, throw_, close_)                                     \
+  NativeDef name[] = {{"send(self, value, /)", "Resume with a value.", send_},             \
                       {"throw(self, typ, val=None, tb=None, /)", "Raise inside.", throw_}, \
-                      {"close(self, /)", "End it.", close_},                              \
-                      {"__await__(self, /)", "Return self.", return_self},                \
-                      {"__iter__(self, /)", "Return self.", return_self},                 \
+                      {"close(self, /)", "End it.", close_},                               \
+                      {"__await__(self, /)", "Return self.", return_self},                 \
+                      {"__iter__(self, /)", "Return self.", return_self},                  \
                       {nullptr, nullptr, nullptr}}
 AWAITABLE_METHODS(kAsendMethods, asend_send, awaitable_throw, awaitable_close);
 AWAITABLE_METHODS(kAthrowMethods, athrow_send, awaitable_throw, awaitable_close);
 
 }  // namespace
 
-NativeType kNativeType_async_generator = {"async_generator", nullptr, kAsyncGeneratorMethods, kAsyncGeneratorGetSets, Kind::Generator,
-                                          sizeof(Generator), kTypeNoSubclass | kTypeWeakrefable | kTypeHasFinalizer};
-NativeType kNativeType_async_generator_asend = {"async_generator_asend", nullptr, kAsendMethods, nullptr, Kind::Iterator, sizeof(Iterator), kTypeNoSubclass, asend_next};
-NativeType kNativeType_async_generator_athrow = {"async_generator_athrow", nullptr, kAthrowMethods, nullptr, Kind::Iterator, sizeof(Iterator), kTypeNoSubclass, athrow_next};
-NativeType kNativeType_async_generator_wrapped_value = {"async_generator_wrapped_value", nullptr, nullptr, nullptr, Kind::Iterator, sizeof(Iterator), kTypeNoSubclass};
+NativeType kNativeType_async_generator = {"async_generator",
+                                          nullptr,
+                                          kAsyncGeneratorMethods,
+                                          kAsyncGeneratorGetSets,
+                                          Kind::Generator,
+                                          sizeof(Generator),
+                                          kTypeNoSubclass | kTypeWeakrefable | kTypeHasFinalizer};
+NativeType kNativeType_async_generator_asend = {"async_generator_asend", nullptr,          kAsendMethods,   nullptr,
+                                                Kind::Iterator,          sizeof(Iterator), kTypeNoSubclass, asend_next};
+NativeType kNativeType_async_generator_athrow = {
+    "async_generator_athrow", nullptr,          kAthrowMethods,  nullptr,
+    Kind::Iterator,           sizeof(Iterator), kTypeNoSubclass, athrow_next};
+NativeType kNativeType_async_generator_wrapped_value = {
+    "async_generator_wrapped_value", nullptr, nullptr, nullptr, Kind::Iterator, sizeof(Iterator), kTypeNoSubclass};
 
 }  // namespace adder

@@ -1,7 +1,7 @@
 // callables.cpp: bound methods, native functions in their several forms, and the attributes of script functions.
 //
-// A NativeFunction's form shows in its type: builtin_function_or_method (self: bound receiver, or the module or class it
-// belongs to), method_descriptor and wrapper_descriptor (owner, no self), classmethod_descriptor, method-wrapper (a
+// A NativeFunction's form shows in its type: builtin_function_or_method (self: bound receiver, or the module or class
+// it belongs to), method_descriptor and wrapper_descriptor (owner, no self), classmethod_descriptor, method-wrapper (a
 // bound special method). `self` is passed as the first argument exactly when `owner` is set beside it.
 // A __new__ has owner and no self, and gets the class as an ordinary first argument.
 #include "runtime/objects/instance.h"
@@ -20,7 +20,8 @@ BoundMethod* new_bound_method(ThreadState& ts, Value function, Value self) {
 }
 
 NativeFunction* new_native_function(ThreadState& ts, const NativeDef* def, Value self, Value module) {
-  NativeFunction* f = static_cast<NativeFunction*>(ts.rt.heap.allocate(ts, sizeof(NativeFunction), ts.rt.heads.builtin_function));
+  NativeFunction* f =
+      static_cast<NativeFunction*>(ts.rt.heap.allocate(ts, sizeof(NativeFunction), ts.rt.heads.builtin_function));
   if (!f) return nullptr;
   f->def = def;
   f->self = self;
@@ -29,7 +30,8 @@ NativeFunction* new_native_function(ThreadState& ts, const NativeDef* def, Value
 }
 
 Value bind_native(ThreadState& ts, NativeFunction* method, Value self) {
-  Head head = method->head == ts.rt.heads.wrapper_descriptor ? ts.rt.heads.method_wrapper : ts.rt.heads.builtin_function;
+  Head head =
+      method->head == ts.rt.heads.wrapper_descriptor ? ts.rt.heads.method_wrapper : ts.rt.heads.builtin_function;
   NativeFunction* f = static_cast<NativeFunction*>(ts.rt.heap.allocate(ts, sizeof(NativeFunction), head));
   if (!f) return Value();
   f->def = method->def;
@@ -52,11 +54,15 @@ void trace_native_function(Cell* cell, Marker& marker) {
 
 namespace {
 
-Value or_none(Value v) { return v ? v : kNone; }
+Value or_none(Value v) {
+  return v ? v : kNone;
+}
 
 // --- native functions
 
-Str* native_function_name(ThreadState& ts, Value self) { return intern(ts, native_name(self.as<NativeFunction>()->def)); }
+Str* native_function_name(ThreadState& ts, Value self) {
+  return intern(ts, native_name(self.as<NativeFunction>()->def));
+}
 
 // What __self__ shows: the receiver, the class of a __new__ or static method, or the module.
 Value native_self(Value v) {
@@ -118,18 +124,21 @@ Value native_repr(ThreadState& ts, Value* a, uint32_t) {
   NativeFunction* f = a[0].as<NativeFunction>();
   Str* name = native_function_name(ts, a[0]);
   Value self = native_self(a[0]);
-  if (self.is_none() || is_kind(self, Kind::Module) || is_str(self)) return Value(format_message(ts, "<built-in function %U>", name));
+  if (self.is_none() || is_kind(self, Kind::Module) || is_str(self))
+    return Value(format_message(ts, "<built-in function %U>", name));
   char address[32];
   std::snprintf(address, sizeof address, "0x%012llx", static_cast<unsigned long long>(self.bits()));
   bool wrapper = f->head == ts.rt.heads.method_wrapper;
-  return Value(format_message(ts, wrapper ? "<method-wrapper '%U' of %T object at %s>" : "<built-in method %U of %T object at %s>",
-                              name, self, address));
+  return Value(format_message(
+      ts, wrapper ? "<method-wrapper '%U' of %T object at %s>" : "<built-in method %U of %T object at %s>", name, self,
+      address));
 }
 
 Value descriptor_repr(ThreadState& ts, Value* a, uint32_t) {
   NativeFunction* f = a[0].as<NativeFunction>();
   const char* what = f->head == ts.rt.heads.wrapper_descriptor ? "slot wrapper" : "method";
-  return Value(format_message(ts, "<%s '%U' of '%U' objects>", what, native_function_name(ts, a[0]), type_message_name(ts, f->owner)));
+  return Value(format_message(ts, "<%s '%U' of '%U' objects>", what, native_function_name(ts, a[0]),
+                              type_message_name(ts, f->owner)));
 }
 
 Value native_eq(ThreadState& ts, Value* a, uint32_t) {
@@ -137,7 +146,8 @@ Value native_eq(ThreadState& ts, Value* a, uint32_t) {
   NativeFunction* x = a[0].as<NativeFunction>();
   NativeFunction* y = a[1].as<NativeFunction>();
   (void)ts;
-  return Value::boolean(x == y || (x->def == y->def && x->self == y->self && x->head == y->head && x->owner == y->owner));
+  return Value::boolean(x == y ||
+                        (x->def == y->def && x->self == y->self && x->head == y->head && x->owner == y->owner));
 }
 
 Value native_hash(ThreadState& ts, Value* a, uint32_t) {
@@ -166,17 +176,20 @@ Value descriptor_get(ThreadState& ts, Value* a, uint32_t) {
   if (f->head == ts.rt.heads.classmethod_descriptor) {
     Value cls = a[2] && !a[2].is_none() ? a[2] : Value(type_of(ts, a[1]));
     if (!is_type(cls) || !is_subtype(cls.as<Type>(), f->owner))
-      return raise_type_error(ts, "descriptor '%U' requires a subtype of '%N' but received '%T'", native_function_name(ts, a[0]), f->owner, cls);
+      return raise_type_error(ts, "descriptor '%U' requires a subtype of '%N' but received '%T'",
+                              native_function_name(ts, a[0]), f->owner, cls);
     return bind_native(ts, f, cls);
   }
   if (a[1].is_none() && f->owner != ts.rt.types.none) return a[0];
   if (!is_subtype(type_of(ts, a[1]), f->owner))
-    return raise_type_error(ts, "descriptor '%U' for '%U' objects doesn't apply to a '%T' object", native_function_name(ts, a[0]),
-                            type_message_name(ts, f->owner), a[1]);
+    return raise_type_error(ts, "descriptor '%U' for '%U' objects doesn't apply to a '%T' object",
+                            native_function_name(ts, a[0]), type_message_name(ts, f->owner), a[1]);
   return bind_native(ts, f, a[1]);
 }
 
-Value name_getter(ThreadState& ts, Value self) { return Value(native_function_name(ts, self)); }
+Value name_getter(ThreadState& ts, Value self) {
+  return Value(native_function_name(ts, self));
+}
 
 const NativeGetSet kNativeGetSets[] = {
     {"__name__", nullptr, name_getter, nullptr},
@@ -191,7 +204,8 @@ const NativeGetSet kNativeGetSets[] = {
 const NativeGetSet kDescriptorGetSets[] = {
     {"__name__", nullptr, name_getter, nullptr},
     {"__qualname__", nullptr, native_qualname, nullptr},
-    {"__objclass__", nullptr, [](ThreadState&, Value self) { return Value(self.as<NativeFunction>()->owner); }, nullptr},
+    {"__objclass__", nullptr, [](ThreadState&, Value self) { return Value(self.as<NativeFunction>()->owner); },
+     nullptr},
     {"__doc__", nullptr, native_doc, nullptr},
     {"__text_signature__", nullptr, native_text_signature, nullptr},
     {},
@@ -209,7 +223,8 @@ NativeDef kNativeMethods[] = {
 NativeDef kDescriptorMethods[] = {
     {"__repr__(self, /)", "Return repr(self).", descriptor_repr},
     {"__call__(self, *args, **kwargs)", "Call self as a function.", native_call},
-    {"__get__(self, instance, owner=None, /)", "Return an attribute of instance, which is of type owner.", descriptor_get},
+    {"__get__(self, instance, owner=None, /)", "Return an attribute of instance, which is of type owner.",
+     descriptor_get},
     {"__reduce__(self, /)", nullptr, native_reduce},
     {},
 };
@@ -257,7 +272,9 @@ Value method_hash(ThreadState& ts, Value* a, uint32_t) {
   return new_int(ts, static_cast<int64_t>(h ^ std::rotr(method->self.bits(), 4)));
 }
 
-Value method_get(ThreadState&, Value* a, uint32_t) { return a[0]; }
+Value method_get(ThreadState&, Value* a, uint32_t) {
+  return a[0];
+}
 
 Value method_reduce(ThreadState& ts, Value* a, uint32_t) {
   BoundMethod* method = a[0].as<BoundMethod>();
@@ -271,14 +288,19 @@ Value method_reduce(ThreadState& ts, Value* a, uint32_t) {
 const NativeGetSet kMethodGetSets[] = {
     {"__func__", "the function (or other callable) implementing a method",
      [](ThreadState&, Value self) { return self.as<BoundMethod>()->function; }, nullptr},
-    {"__self__", "the instance to which a method is bound", [](ThreadState&, Value self) { return self.as<BoundMethod>()->self; }, nullptr},
+    {"__self__", "the instance to which a method is bound",
+     [](ThreadState&, Value self) { return self.as<BoundMethod>()->self; }, nullptr},
     {"__doc__", nullptr,
-     [](ThreadState& ts, Value self) { return get_attribute(ts, self.as<BoundMethod>()->function, ts.rt.names.dunder_doc); }, nullptr},
+     [](ThreadState& ts, Value self) {
+       return get_attribute(ts, self.as<BoundMethod>()->function, ts.rt.names.dunder_doc);
+     },
+     nullptr},
     {},
 };
 
 NativeDef kMethodMethods[] = {
-    {"__new__(cls, function, instance, /)", "Create and return a new object.  See help(type) for accurate signature.", method_new},
+    {"__new__(cls, function, instance, /)", "Create and return a new object.  See help(type) for accurate signature.",
+     method_new},
     {"__getattribute__(self, name, /)", "Return getattr(self, name).", method_getattribute},
     {"__call__(self, *args, **kwargs)", "Call self as a function.", native_call},
     {"__repr__(self, /)", "Return repr(self).", method_repr},
@@ -291,17 +313,31 @@ NativeDef kMethodMethods[] = {
 
 }  // namespace
 
-NativeType kNativeType_builtin_function = {"builtin_function_or_method", nullptr, kNativeMethods, kNativeGetSets, Kind::NativeFunction,
-                                           sizeof(NativeFunction), kTypeNoSubclass | kTypeWeakrefable};
-NativeType kNativeType_method_wrapper = {"method-wrapper", nullptr, kNativeMethods, kNativeGetSets, Kind::NativeFunction,
-                                         sizeof(NativeFunction), kTypeNoSubclass};
-NativeType kNativeType_method_descriptor = {"method_descriptor", nullptr, kDescriptorMethods, kDescriptorGetSets, Kind::NativeFunction,
-                                            sizeof(NativeFunction), kTypeNoSubclass};
-NativeType kNativeType_wrapper_descriptor = {"wrapper_descriptor", nullptr, kDescriptorMethods, kDescriptorGetSets, Kind::NativeFunction,
-                                             sizeof(NativeFunction), kTypeNoSubclass};
-NativeType kNativeType_classmethod_descriptor = {"classmethod_descriptor", nullptr, kDescriptorMethods, kDescriptorGetSets,
-                                                 Kind::NativeFunction, sizeof(NativeFunction), kTypeNoSubclass};
-NativeType kNativeType_method = {"method", "A function with the object that it will be called on.", kMethodMethods, kMethodGetSets,
-                                 Kind::BoundMethod, sizeof(BoundMethod), kTypeNoSubclass | kTypeWeakrefable};
+NativeType kNativeType_builtin_function = {"builtin_function_or_method",
+                                           nullptr,
+                                           kNativeMethods,
+                                           kNativeGetSets,
+                                           Kind::NativeFunction,
+                                           sizeof(NativeFunction),
+                                           kTypeNoSubclass | kTypeWeakrefable};
+NativeType kNativeType_method_wrapper = {
+    "method-wrapper",       nullptr,        kNativeMethods, kNativeGetSets, Kind::NativeFunction,
+    sizeof(NativeFunction), kTypeNoSubclass};
+NativeType kNativeType_method_descriptor = {
+    "method_descriptor",    nullptr,        kDescriptorMethods, kDescriptorGetSets, Kind::NativeFunction,
+    sizeof(NativeFunction), kTypeNoSubclass};
+NativeType kNativeType_wrapper_descriptor = {
+    "wrapper_descriptor",   nullptr,        kDescriptorMethods, kDescriptorGetSets, Kind::NativeFunction,
+    sizeof(NativeFunction), kTypeNoSubclass};
+NativeType kNativeType_classmethod_descriptor = {
+    "classmethod_descriptor", nullptr,        kDescriptorMethods, kDescriptorGetSets, Kind::NativeFunction,
+    sizeof(NativeFunction),   kTypeNoSubclass};
+NativeType kNativeType_method = {"method",
+                                 "A function with the object that it will be called on.",
+                                 kMethodMethods,
+                                 kMethodGetSets,
+                                 Kind::BoundMethod,
+                                 sizeof(BoundMethod),
+                                 kTypeNoSubclass | kTypeWeakrefable};
 
 }  // namespace adder

@@ -18,10 +18,14 @@ uint32_t read_u32(const uint8_t* p) {
 Value decode_constant(ThreadState& ts, const CodeUnit* unit, const uint8_t** p, Value owner) {
   ConstTag tag = static_cast<ConstTag>(*(*p)++);
   switch (tag) {
-    case ConstTag::kNone: return kNone;
-    case ConstTag::kTrue: return kTrue;
-    case ConstTag::kFalse: return kFalse;
-    case ConstTag::kEllipsis: return kEllipsis;
+    case ConstTag::kNone:
+      return kNone;
+    case ConstTag::kTrue:
+      return kTrue;
+    case ConstTag::kFalse:
+      return kFalse;
+    case ConstTag::kEllipsis:
+      return kEllipsis;
     case ConstTag::kInt64: {
       int64_t i;
       std::memcpy(&i, *p, 8);
@@ -155,8 +159,10 @@ bool materialize(ThreadState& ts, Code* code) {
 void sweep_codes(Runtime& rt, Marker& marker) {
   size_t kept = 0;
   for (Cell* cell : rt.live_codes) {
-    if (marker.is_marked(cell)) rt.live_codes[kept++] = cell;
-    else std::free(reinterpret_cast<Code*>(cell)->instructions);
+    if (marker.is_marked(cell))
+      rt.live_codes[kept++] = cell;
+    else
+      std::free(reinterpret_cast<Code*>(cell)->instructions);
   }
   rt.live_codes.resize(kept);
 }
@@ -190,11 +196,18 @@ void trace_code(Cell* cell, Marker& marker) {
       case Op::LoadAttr:
       case Op::LoadMethod:
       case Op::LoadSuperAttr:
-      case Op::LoadSuperMethod: marker.visit(Value(cache[2])); break;
-      case Op::StoreAttr: marker.visit(reinterpret_cast<Cell*>(cache[2] & 0xffffffffffff)); break;
+      case Op::LoadSuperMethod:
+        marker.visit(Value(cache[2]));
+        break;
+      case Op::StoreAttr:
+        marker.visit(reinterpret_cast<Cell*>(cache[2] & 0xffffffffffff));
+        break;
       case Op::Call:
-      case Op::CallMethod: marker.visit(Value(cache[1])); break;
-      default: break;
+      case Op::CallMethod:
+        marker.visit(Value(cache[1]));
+        break;
+      default:
+        break;
     }
     // The head in the first word keeps its shape: a freed shape's address could come back as another's.
     if (op == Op::LoadAttr || op == Op::LoadMethod || op == Op::StoreAttr || op == Op::LoadSuperAttr ||
@@ -221,8 +234,10 @@ Function* new_function(ThreadState& ts, Code* code, Dict* globals) {
   f->globals = globals;
   f->builtins = ts.rt.builtins;
   Value own = dict_get_str(ts, globals, ts.rt.names.dunder_builtins);
-  if (own && is_kind(own, Kind::Dict)) f->builtins = own.as<Dict>();
-  else if (own && is_kind(own, Kind::Module)) f->builtins = own.as<Module>()->dict;
+  if (own && is_kind(own, Kind::Dict))
+    f->builtins = own.as<Dict>();
+  else if (own && is_kind(own, Kind::Module))
+    f->builtins = own.as<Module>()->dict;
   f->name = code->name;
   f->qualname = code->qualname;
   uint32_t doc = code->unit->docstring;
@@ -250,6 +265,8 @@ CellVar* new_cell(ThreadState& ts, Value contents) {
   if (cell) cell->contents = contents;
   return cell;
 }
-void trace_cell_var(Cell* cell, Marker& marker) { marker.visit(reinterpret_cast<CellVar*>(cell)->contents); }
+void trace_cell_var(Cell* cell, Marker& marker) {
+  marker.visit(reinterpret_cast<CellVar*>(cell)->contents);
+}
 
 }  // namespace adder

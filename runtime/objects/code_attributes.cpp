@@ -11,18 +11,38 @@ namespace adder {
 
 namespace {
 
-Code* code_of(Value v) { return v.as<Code>(); }
+Code* code_of(Value v) {
+  return v.as<Code>();
+}
 
 // --- code
-Value code_filename(ThreadState&, Value self) { return code_of(self)->filename; }
-Value code_name(ThreadState&, Value self) { return code_of(self)->name; }
-Value code_qualname(ThreadState&, Value self) { return code_of(self)->qualname; }
-Value code_first_line(ThreadState&, Value self) { return Value::small_int(code_of(self)->unit->first_line); }
-Value code_argcount(ThreadState&, Value self) { return Value::small_int(code_of(self)->unit->positional_count); }
-Value code_posonly(ThreadState&, Value self) { return Value::small_int(code_of(self)->unit->positional_only_count); }
-Value code_kwonly(ThreadState&, Value self) { return Value::small_int(code_of(self)->unit->keyword_only_count); }
-Value code_stacksize(ThreadState&, Value self) { return Value::small_int(code_of(self)->register_count); }
-Value code_flags(ThreadState&, Value self) { return Value::small_int(code_of(self)->unit->code_flags & 0xfffffff); }
+Value code_filename(ThreadState&, Value self) {
+  return code_of(self)->filename;
+}
+Value code_name(ThreadState&, Value self) {
+  return code_of(self)->name;
+}
+Value code_qualname(ThreadState&, Value self) {
+  return code_of(self)->qualname;
+}
+Value code_first_line(ThreadState&, Value self) {
+  return Value::small_int(code_of(self)->unit->first_line);
+}
+Value code_argcount(ThreadState&, Value self) {
+  return Value::small_int(code_of(self)->unit->positional_count);
+}
+Value code_posonly(ThreadState&, Value self) {
+  return Value::small_int(code_of(self)->unit->positional_only_count);
+}
+Value code_kwonly(ThreadState&, Value self) {
+  return Value::small_int(code_of(self)->unit->keyword_only_count);
+}
+Value code_stacksize(ThreadState&, Value self) {
+  return Value::small_int(code_of(self)->register_count);
+}
+Value code_flags(ThreadState&, Value self) {
+  return Value::small_int(code_of(self)->unit->code_flags & 0xfffffff);
+}
 Value names_of_kind(ThreadState& ts, Value self, LocalKind kind, bool all_but_free) {
   const CodeUnit* unit = code_of(self)->unit;
   List* list = new_list(ts);
@@ -32,11 +52,11 @@ Value names_of_kind(ThreadState& ts, Value self, LocalKind kind, bool all_but_fr
   }
   return list ? Value(new_tuple_from(ts, list->items, list->size)) : Value();
 }
-Value code_varnames(ThreadState& ts, Value self) { 
+Value code_varnames(ThreadState& ts, Value self) {
   // Cells that are not parameters are not among CPython's varnames.
   const CodeUnit* unit = code_of(self)->unit;
-  size_t parameters = size_t{unit->positional_count} + unit->keyword_only_count + ((unit->code_flags & kCodeVarArgs) != 0) +
-                      ((unit->code_flags & kCodeVarKeywords) != 0);
+  size_t parameters = size_t{unit->positional_count} + unit->keyword_only_count +
+                      ((unit->code_flags & kCodeVarArgs) != 0) + ((unit->code_flags & kCodeVarKeywords) != 0);
   List* list = new_list(ts);
   size_t i = 0;
   for (const LocalEntry& local : unit->section<LocalEntry>(unit->locals)) {
@@ -49,8 +69,12 @@ Value code_nlocals(ThreadState& ts, Value self) {
   Value names = code_varnames(ts, self);
   return names ? Value::small_int(static_cast<int64_t>(names.as<Tuple>()->size)) : Value();
 }
-Value code_cellvars(ThreadState& ts, Value self) { return names_of_kind(ts, self, LocalKind::kCell, false); }
-Value code_freevars(ThreadState& ts, Value self) { return names_of_kind(ts, self, LocalKind::kFree, false); }
+Value code_cellvars(ThreadState& ts, Value self) {
+  return names_of_kind(ts, self, LocalKind::kCell, false);
+}
+Value code_freevars(ThreadState& ts, Value self) {
+  return names_of_kind(ts, self, LocalKind::kFree, false);
+}
 Value code_names(ThreadState& ts, Value self) {
   // The names that instructions refer to, without those of locals.
   const CodeUnit* unit = code_of(self)->unit;
@@ -79,14 +103,17 @@ Value code_bytes(ThreadState& ts, Value self) {
 }
 Value code_repr(ThreadState& ts, Value* a, uint32_t) {
   Code* code = code_of(a[0]);
-  return format_message(ts, "<code object %U at 0x%x, file \"%U\", line %u>", code->name, a[0].bits(), code->filename, code->unit->first_line);
+  return format_message(ts, "<code object %U at 0x%x, file \"%U\", line %u>", code->name, a[0].bits(), code->filename,
+                        code->unit->first_line);
 }
 Value code_eq(ThreadState&, Value* a, uint32_t) {
   if (!is_kind(a[1], Kind::Code)) return kNotImplemented;
   return Value::boolean(a[0] == a[1] || (code_of(a[0])->unit->hash == code_of(a[1])->unit->hash &&
                                          code_of(a[0])->unit->first_line == code_of(a[1])->unit->first_line));
 }
-Value code_hash(ThreadState& ts, Value* a, uint32_t) { return new_int(ts, static_cast<int64_t>(code_of(a[0])->unit->hash >> 3)); }
+Value code_hash(ThreadState& ts, Value* a, uint32_t) {
+  return new_int(ts, static_cast<int64_t>(code_of(a[0])->unit->hash >> 3));
+}
 
 // co_positions(): (line, end_line, column, end_column) for each instruction word; co_lines(): (start, end, line).
 // Offsets that scripts see (tb_lasti, f_lasti, co_lines) count two bytes a word, as those who read them expect.
@@ -109,8 +136,9 @@ Value code_lines(ThreadState& ts, Value* a, uint32_t) {
   for (size_t i = 0; i < positions.size();) {
     size_t end = i;
     while (end < positions.size() && positions[end].line == positions[i].line) ++end;
-    Tuple* three = tuple_of(ts, Value::small_int(static_cast<int64_t>(i) * kBytesPerWord), Value::small_int(static_cast<int64_t>(end) * kBytesPerWord),
-                            Value::small_int(positions[i].line));
+    Tuple* three =
+        tuple_of(ts, Value::small_int(static_cast<int64_t>(i) * kBytesPerWord),
+                 Value::small_int(static_cast<int64_t>(end) * kBytesPerWord), Value::small_int(positions[i].line));
     if (!list || !three || !list_append(ts, list, three)) return {};
     i = end;
   }
@@ -118,22 +146,36 @@ Value code_lines(ThreadState& ts, Value* a, uint32_t) {
 }
 
 // --- frames
-FrameObject* frame_of(Value v) { return v.as<FrameObject>(); }
-uint32_t instruction_of(FrameObject* f) { return f->frame ? frame_instruction(f->frame) : f->instruction; }
+FrameObject* frame_of(Value v) {
+  return v.as<FrameObject>();
+}
+uint32_t instruction_of(FrameObject* f) {
+  return f->frame ? frame_instruction(f->frame) : f->instruction;
+}
 Value frame_back(ThreadState& ts, Value self) {
   FrameObject* f = frame_of(self);
   if (!f->frame) return f->back ? f->back : kNone;
   return f->frame->previous ? Value(frame_object(ts, f->frame->previous)) : kNone;
 }
-Value frame_code(ThreadState&, Value self) { return frame_of(self)->code; }
-Value frame_globals(ThreadState&, Value self) { return frame_of(self)->globals; }
-Value frame_builtins(ThreadState&, Value self) { return frame_of(self)->builtins; }
-Value frame_get_locals(ThreadState& ts, Value self) { return frame_locals(ts, frame_of(self)); }
+Value frame_code(ThreadState&, Value self) {
+  return frame_of(self)->code;
+}
+Value frame_globals(ThreadState&, Value self) {
+  return frame_of(self)->globals;
+}
+Value frame_builtins(ThreadState&, Value self) {
+  return frame_of(self)->builtins;
+}
+Value frame_get_locals(ThreadState& ts, Value self) {
+  return frame_locals(ts, frame_of(self));
+}
 Value frame_lineno(ThreadState&, Value self) {
   FrameObject* f = frame_of(self);
   return Value::small_int(code_line(f->code, instruction_of(f)));
 }
-Value frame_lasti(ThreadState&, Value self) { return Value::small_int(int64_t{instruction_of(frame_of(self))} * kBytesPerWord); }
+Value frame_lasti(ThreadState&, Value self) {
+  return Value::small_int(int64_t{instruction_of(frame_of(self))} * kBytesPerWord);
+}
 Value frame_trace(ThreadState&, Value self) {
   Value v = frame_of(self)->trace;
   return v ? v : kNone;
@@ -142,12 +184,16 @@ bool frame_set_trace(ThreadState&, Value self, Value v) {
   frame_of(self)->trace = v && !v.is_none() ? v : Value();
   return true;
 }
-Value frame_trace_lines(ThreadState&, Value self) { return Value::boolean(frame_of(self)->trace_lines); }
+Value frame_trace_lines(ThreadState&, Value self) {
+  return Value::boolean(frame_of(self)->trace_lines);
+}
 bool frame_set_trace_lines(ThreadState&, Value self, Value v) {
   frame_of(self)->trace_lines = v && v.is_true();
   return true;
 }
-Value frame_trace_opcodes(ThreadState&, Value self) { return Value::boolean(frame_of(self)->trace_opcodes); }
+Value frame_trace_opcodes(ThreadState&, Value self) {
+  return Value::boolean(frame_of(self)->trace_opcodes);
+}
 bool frame_set_trace_opcodes(ThreadState&, Value self, Value v) {
   frame_of(self)->trace_opcodes = v && v.is_true();
   return true;
@@ -170,23 +216,36 @@ Value frame_clear(ThreadState& ts, Value* a, uint32_t) {
 }
 
 // --- tracebacks
-Traceback* traceback_of(Value v) { return v.as<Traceback>(); }
-Value tb_frame(ThreadState&, Value self) { return traceback_of(self)->frame; }
-Value tb_next(ThreadState&, Value self) { return traceback_of(self)->next; }
+Traceback* traceback_of(Value v) {
+  return v.as<Traceback>();
+}
+Value tb_frame(ThreadState&, Value self) {
+  return traceback_of(self)->frame;
+}
+Value tb_next(ThreadState&, Value self) {
+  return traceback_of(self)->next;
+}
 bool tb_set_next(ThreadState& ts, Value self, Value v) {
   if (!v) return raise_type_error(ts, "can't delete tb_next attribute"), false;
-  if (!v.is_none() && !is_kind(v, Kind::Traceback)) return raise_type_error(ts, "expected traceback object, got '%T'", v), false;
+  if (!v.is_none() && !is_kind(v, Kind::Traceback))
+    return raise_type_error(ts, "expected traceback object, got '%T'", v), false;
   for (Value at = v; is_kind(at, Kind::Traceback); at = traceback_of(at)->next)
     if (at == self) return raise_value_error(ts, "traceback loop detected"), false;
   traceback_of(self)->next = v;
   return true;
 }
-Value tb_lineno(ThreadState&, Value self) { return Value::small_int(traceback_of(self)->line); }
-Value tb_lasti(ThreadState&, Value self) { return Value::small_int(int64_t{traceback_of(self)->instruction} * kBytesPerWord); }
+Value tb_lineno(ThreadState&, Value self) {
+  return Value::small_int(traceback_of(self)->line);
+}
+Value tb_lasti(ThreadState&, Value self) {
+  return Value::small_int(int64_t{traceback_of(self)->instruction} * kBytesPerWord);
+}
 Value tb_new(ThreadState& ts, Value* a, uint32_t) {
   int64_t lasti, line;
-  if (!a[1].is_none() && !is_kind(a[1], Kind::Traceback)) return raise_type_error(ts, "expected traceback object or None, got '%T'", a[1]);
-  if (!is_kind(a[2], Kind::Frame)) return raise_type_error(ts, "traceback() argument 'tb_frame' must be frame, not %T", a[2]);
+  if (!a[1].is_none() && !is_kind(a[1], Kind::Traceback))
+    return raise_type_error(ts, "expected traceback object or None, got '%T'", a[1]);
+  if (!is_kind(a[2], Kind::Frame))
+    return raise_type_error(ts, "traceback() argument 'tb_frame' must be frame, not %T", a[2]);
   if (!to_i64(ts, a[3], &lasti) || !to_i64(ts, a[4], &line)) return {};
   Traceback* tb = reinterpret_cast<Traceback*>(ts.rt.heap.allocate(ts, sizeof(Traceback), ts.rt.heads.traceback));
   if (!tb) return {};
@@ -204,35 +263,60 @@ NativeDef kCodeMethods[] = {{"__repr__(self, /)", "Return repr(self).", code_rep
                             {"co_positions(self, /)", "Source positions of each instruction.", code_positions},
                             {"co_lines(self, /)", "Line numbers of stretches of code.", code_lines},
                             {nullptr, nullptr, nullptr}};
-const NativeGetSet kCodeGetSets[] = {{"co_filename", nullptr, code_filename, nullptr}, {"co_name", nullptr, code_name, nullptr},
-                                     {"co_qualname", nullptr, code_qualname, nullptr}, {"co_firstlineno", nullptr, code_first_line, nullptr},
-                                     {"co_argcount", nullptr, code_argcount, nullptr}, {"co_posonlyargcount", nullptr, code_posonly, nullptr},
-                                     {"co_kwonlyargcount", nullptr, code_kwonly, nullptr}, {"co_stacksize", nullptr, code_stacksize, nullptr},
-                                     {"co_flags", nullptr, code_flags, nullptr}, {"co_varnames", nullptr, code_varnames, nullptr},
-                                     {"co_nlocals", nullptr, code_nlocals, nullptr}, {"co_cellvars", nullptr, code_cellvars, nullptr},
-                                     {"co_freevars", nullptr, code_freevars, nullptr}, {"co_names", nullptr, code_names, nullptr},
-                                     {"co_consts", nullptr, code_consts, nullptr}, {"co_code", nullptr, code_bytes, nullptr},
+const NativeGetSet kCodeGetSets[] = {{"co_filename", nullptr, code_filename, nullptr},
+                                     {"co_name", nullptr, code_name, nullptr},
+                                     {"co_qualname", nullptr, code_qualname, nullptr},
+                                     {"co_firstlineno", nullptr, code_first_line, nullptr},
+                                     {"co_argcount", nullptr, code_argcount, nullptr},
+                                     {"co_posonlyargcount", nullptr, code_posonly, nullptr},
+                                     {"co_kwonlyargcount", nullptr, code_kwonly, nullptr},
+                                     {"co_stacksize", nullptr, code_stacksize, nullptr},
+                                     {"co_flags", nullptr, code_flags, nullptr},
+                                     {"co_varnames", nullptr, code_varnames, nullptr},
+                                     {"co_nlocals", nullptr, code_nlocals, nullptr},
+                                     {"co_cellvars", nullptr, code_cellvars, nullptr},
+                                     {"co_freevars", nullptr, code_freevars, nullptr},
+                                     {"co_names", nullptr, code_names, nullptr},
+                                     {"co_consts", nullptr, code_consts, nullptr},
+                                     {"co_code", nullptr, code_bytes, nullptr},
                                      {nullptr, nullptr, nullptr, nullptr}};
 NativeDef kFrameMethods[] = {{"__repr__(self, /)", "Return repr(self).", frame_repr},
                              {"clear(self, /)", "Clear all references held by the frame.", frame_clear},
                              {nullptr, nullptr, nullptr}};
-const NativeGetSet kFrameGetSets[] = {{"f_back", nullptr, frame_back, nullptr}, {"f_code", nullptr, frame_code, nullptr},
-                                      {"f_globals", nullptr, frame_globals, nullptr}, {"f_builtins", nullptr, frame_builtins, nullptr},
-                                      {"f_locals", nullptr, frame_get_locals, nullptr}, {"f_lineno", nullptr, frame_lineno, nullptr},
-                                      {"f_lasti", nullptr, frame_lasti, nullptr}, {"f_trace", nullptr, frame_trace, frame_set_trace},
+const NativeGetSet kFrameGetSets[] = {{"f_back", nullptr, frame_back, nullptr},
+                                      {"f_code", nullptr, frame_code, nullptr},
+                                      {"f_globals", nullptr, frame_globals, nullptr},
+                                      {"f_builtins", nullptr, frame_builtins, nullptr},
+                                      {"f_locals", nullptr, frame_get_locals, nullptr},
+                                      {"f_lineno", nullptr, frame_lineno, nullptr},
+                                      {"f_lasti", nullptr, frame_lasti, nullptr},
+                                      {"f_trace", nullptr, frame_trace, frame_set_trace},
                                       {"f_trace_lines", nullptr, frame_trace_lines, frame_set_trace_lines},
                                       {"f_trace_opcodes", nullptr, frame_trace_opcodes, frame_set_trace_opcodes},
                                       {nullptr, nullptr, nullptr, nullptr}};
-NativeDef kTracebackMethods[] = {{"__new__(cls, tb_next, tb_frame, tb_lasti, tb_lineno)", "Create a new traceback object.", tb_new, kNativeStatic},
-                                 {nullptr, nullptr, nullptr}};
-const NativeGetSet kTracebackGetSets[] = {{"tb_frame", nullptr, tb_frame, nullptr}, {"tb_next", nullptr, tb_next, tb_set_next},
-                                          {"tb_lineno", nullptr, tb_lineno, nullptr}, {"tb_lasti", nullptr, tb_lasti, nullptr},
+NativeDef kTracebackMethods[] = {
+    {"__new__(cls, tb_next, tb_frame, tb_lasti, tb_lineno)", "Create a new traceback object.", tb_new, kNativeStatic},
+    {nullptr, nullptr, nullptr}};
+const NativeGetSet kTracebackGetSets[] = {{"tb_frame", nullptr, tb_frame, nullptr},
+                                          {"tb_next", nullptr, tb_next, tb_set_next},
+                                          {"tb_lineno", nullptr, tb_lineno, nullptr},
+                                          {"tb_lasti", nullptr, tb_lasti, nullptr},
                                           {nullptr, nullptr, nullptr, nullptr}};
 
 }  // namespace
 
-NativeType kNativeType_code = {"code", "Create a code object.  Not for mere mortals.", kCodeMethods, kCodeGetSets, Kind::Code, sizeof(Code), kTypeNoSubclass | kTypeWeakrefable};
-NativeType kNativeType_frame = {"frame", nullptr, kFrameMethods, kFrameGetSets, Kind::Frame, sizeof(FrameObject), kTypeNoSubclass};
-NativeType kNativeType_traceback = {"traceback", "Create a new traceback object.", kTracebackMethods, kTracebackGetSets, Kind::Traceback, sizeof(Traceback), kTypeNoSubclass};
+NativeType kNativeType_code = {"code",
+                               "Create a code object.  Not for mere mortals.",
+                               kCodeMethods,
+                               kCodeGetSets,
+                               Kind::Code,
+                               sizeof(Code),
+                               kTypeNoSubclass | kTypeWeakrefable};
+NativeType kNativeType_frame = {"frame",        nullptr, kFrameMethods, kFrameGetSets, Kind::Frame, sizeof(FrameObject),
+                                kTypeNoSubclass};
+NativeType kNativeType_traceback = {"traceback",       "Create a new traceback object.",
+                                    kTracebackMethods, kTracebackGetSets,
+                                    Kind::Traceback,   sizeof(Traceback),
+                                    kTypeNoSubclass};
 
 }  // namespace adder

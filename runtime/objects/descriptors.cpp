@@ -23,7 +23,9 @@ bool is_abstract(ThreadState& ts, Value v, bool* ok) {
 
 Value property_error(ThreadState& ts, Property* p, Value object, const char* what) {
   Type* exception = ts.rt.exc.AttributeError;
-  if (p->name && !p->name.is_none()) return raise(ts, exception, "property %R of %R object has no %s", p->name, Value(type_of(ts, object)->qualname), what);
+  if (p->name && !p->name.is_none())
+    return raise(ts, exception, "property %R of %R object has no %s", p->name, Value(type_of(ts, object)->qualname),
+                 what);
   return raise(ts, exception, "property of %R object has no %s", Value(type_of(ts, object)->qualname), what);
 }
 
@@ -69,22 +71,32 @@ Value property_init(ThreadState& ts, Value* a, uint32_t) {
 
 Value property_copy(ThreadState& ts, Value self, Value fget, Value fset, Value fdel) {
   Property* p = self.as<Property>();
-  auto pick = [](Value now, Value old) { Value v = now && !now.is_none() ? now : old; return v ? v : kNone; };
+  auto pick = [](Value now, Value old) {
+    Value v = now && !now.is_none() ? now : old;
+    return v ? v : kNone;
+  };
   bool doc_from_getter = false;
   if (p->doc && p->fget) {
     Value getter_doc = get_attribute_or_empty(ts, p->fget, ts.rt.names.dunder_doc);
     if (!getter_doc && ts.pending) return Value();
     doc_from_getter = getter_doc == p->doc;
   }
-  Value args[4] = {pick(fget, p->fget), pick(fset, p->fset), pick(fdel, p->fdel), p->doc && !doc_from_getter ? p->doc : kNone};
+  Value args[4] = {pick(fget, p->fget), pick(fset, p->fset), pick(fdel, p->fdel),
+                   p->doc && !doc_from_getter ? p->doc : kNone};
   Value made = type_call(ts, p->type(), args, 4, Value());
   if (made && is_kind(made, Kind::Property)) made.as<Property>()->name = p->name;
   return made;
 }
 
-Value property_getter(ThreadState& ts, Value* a, uint32_t) { return property_copy(ts, a[0], a[1], Value(), Value()); }
-Value property_setter(ThreadState& ts, Value* a, uint32_t) { return property_copy(ts, a[0], Value(), a[1], Value()); }
-Value property_deleter(ThreadState& ts, Value* a, uint32_t) { return property_copy(ts, a[0], Value(), Value(), a[1]); }
+Value property_getter(ThreadState& ts, Value* a, uint32_t) {
+  return property_copy(ts, a[0], a[1], Value(), Value());
+}
+Value property_setter(ThreadState& ts, Value* a, uint32_t) {
+  return property_copy(ts, a[0], Value(), a[1], Value());
+}
+Value property_deleter(ThreadState& ts, Value* a, uint32_t) {
+  return property_copy(ts, a[0], Value(), Value(), a[1]);
+}
 
 Value property_get(ThreadState& ts, Value* a, uint32_t) {
   if (a[1].is_none()) return a[0];
@@ -101,7 +113,9 @@ Value property_set_name(ThreadState&, Value* a, uint32_t) {
   return kNone;
 }
 
-Value or_none(Value v) { return v ? v : kNone; }
+Value or_none(Value v) {
+  return v ? v : kNone;
+}
 const NativeGetSet kPropertyGetSets[] = {
     {"fget", nullptr, [](ThreadState&, Value self) { return or_none(self.as<Property>()->fget); }, readonly_member},
     {"fset", nullptr, [](ThreadState&, Value self) { return or_none(self.as<Property>()->fset); }, readonly_member},
@@ -112,28 +126,36 @@ const NativeGetSet kPropertyGetSets[] = {
      [](ThreadState& ts, Value self) {
        Property* p = self.as<Property>();
        bool ok = true;
-       bool abstract = is_abstract(ts, p->fget, &ok) || (ok && is_abstract(ts, p->fset, &ok)) || (ok && is_abstract(ts, p->fdel, &ok));
+       bool abstract = is_abstract(ts, p->fget, &ok) || (ok && is_abstract(ts, p->fset, &ok)) ||
+                       (ok && is_abstract(ts, p->fdel, &ok));
        return ok ? Value::boolean(abstract) : Value();
-     }, nullptr},
+     },
+     nullptr},
     {},
 };
 
 NativeDef kPropertyMethods[] = {
-    {"__new__(cls, *args, **kwargs)", "Create and return a new object.  See help(type) for accurate signature.", property_new, kNativeNoText},
-    {"__init__(self, fget=None, fset=None, fdel=None, doc=None)", "Initialize self.  See help(type(self)) for accurate signature.", property_init},
-    {"__get__(self, instance, owner=None, /)", "Return an attribute of instance, which is of type owner.", property_get},
+    {"__new__(cls, *args, **kwargs)", "Create and return a new object.  See help(type) for accurate signature.",
+     property_new, kNativeNoText},
+    {"__init__(self, fget=None, fset=None, fdel=None, doc=None)",
+     "Initialize self.  See help(type(self)) for accurate signature.", property_init},
+    {"__get__(self, instance, owner=None, /)", "Return an attribute of instance, which is of type owner.",
+     property_get},
     {"__set__(self, instance, value, /)", "Set an attribute of instance to value.", property_set},
     {"__delete__(self, instance, /)", "Delete an attribute of instance.", property_delete},
     {"__set_name__(self, owner, name, /)", "Method to set name of a property.", property_set_name},
     {"getter(self, fget, /)", "Descriptor to obtain a copy of the property with a different getter.", property_getter},
     {"setter(self, fset, /)", "Descriptor to obtain a copy of the property with a different setter.", property_setter},
-    {"deleter(self, fdel, /)", "Descriptor to obtain a copy of the property with a different deleter.", property_deleter},
+    {"deleter(self, fdel, /)", "Descriptor to obtain a copy of the property with a different deleter.",
+     property_deleter},
     {},
 };
 
 // --- classmethod, staticmethod
 
-Value wrapper_new(ThreadState& ts, Value* a, uint32_t) { return property_new(ts, a, 1); }
+Value wrapper_new(ThreadState& ts, Value* a, uint32_t) {
+  return property_new(ts, a, 1);
+}
 
 Value wrapper_init(ThreadState& ts, Value* a, uint32_t) {
   MethodWrapperObject* wrapper = a[0].as<MethodWrapperObject>();
@@ -178,34 +200,42 @@ Value wrapper_repr(ThreadState& ts, Value* a, uint32_t) {
 }
 
 const NativeGetSet kWrapperGetSets[] = {
-    {"__func__", nullptr, [](ThreadState&, Value self) { return or_none(self.as<MethodWrapperObject>()->inner); }, nullptr},
-    {"__wrapped__", nullptr, [](ThreadState&, Value self) { return or_none(self.as<MethodWrapperObject>()->inner); }, nullptr},
+    {"__func__", nullptr, [](ThreadState&, Value self) { return or_none(self.as<MethodWrapperObject>()->inner); },
+     nullptr},
+    {"__wrapped__", nullptr, [](ThreadState&, Value self) { return or_none(self.as<MethodWrapperObject>()->inner); },
+     nullptr},
     {"__dict__", nullptr,
      [](ThreadState& ts, Value self) {
        Dict* dict = instance_dict(ts, self);
        return dict ? Value(dict) : Value();
-     }, nullptr},
+     },
+     nullptr},
     {"__isabstractmethod__", nullptr,
      [](ThreadState& ts, Value self) {
        bool ok = true;
        bool abstract = is_abstract(ts, self.as<MethodWrapperObject>()->inner, &ok);
        return ok ? Value::boolean(abstract) : Value();
-     }, nullptr},
+     },
+     nullptr},
     {},
 };
 
 NativeDef kClassMethodMethods[] = {
-    {"__new__(cls, *args, **kwargs)", "Create and return a new object.  See help(type) for accurate signature.", wrapper_new, kNativeNoText},
+    {"__new__(cls, *args, **kwargs)", "Create and return a new object.  See help(type) for accurate signature.",
+     wrapper_new, kNativeNoText},
     {"__init__(self, function, /)", "Initialize self.  See help(type(self)) for accurate signature.", wrapper_init},
-    {"__get__(self, instance, owner=None, /)", "Return an attribute of instance, which is of type owner.", classmethod_get},
+    {"__get__(self, instance, owner=None, /)", "Return an attribute of instance, which is of type owner.",
+     classmethod_get},
     {"__repr__(self, /)", "Return repr(self).", wrapper_repr},
     {},
 };
 
 NativeDef kStaticMethodMethods[] = {
-    {"__new__(cls, *args, **kwargs)", "Create and return a new object.  See help(type) for accurate signature.", wrapper_new, kNativeNoText},
+    {"__new__(cls, *args, **kwargs)", "Create and return a new object.  See help(type) for accurate signature.",
+     wrapper_new, kNativeNoText},
     {"__init__(self, function, /)", "Initialize self.  See help(type(self)) for accurate signature.", wrapper_init},
-    {"__get__(self, instance, owner=None, /)", "Return an attribute of instance, which is of type owner.", staticmethod_get},
+    {"__get__(self, instance, owner=None, /)", "Return an attribute of instance, which is of type owner.",
+     staticmethod_get},
     {"__call__(self, *args, **kwargs)", "Call self as a function.", staticmethod_call},
     {"__repr__(self, /)", "Return repr(self).", wrapper_repr},
     {},
@@ -237,7 +267,8 @@ bool member_write(ThreadState& ts, Member* member, Value object, Value value) {
 Value getset_read(ThreadState& ts, GetSet* getset, Value object) {
   if (!check_owner(ts, object, getset->owner, getset->def->name)) return Value();
   if (!getset->def->get)
-    return raise(ts, ts.rt.exc.AttributeError, "attribute '%s' of '%N' objects is not readable", getset->def->name, getset->owner);
+    return raise(ts, ts.rt.exc.AttributeError, "attribute '%s' of '%N' objects is not readable", getset->def->name,
+                 getset->owner);
   return getset->def->get(ts, object);
 }
 
@@ -247,25 +278,35 @@ bool getset_write(ThreadState& ts, GetSet* getset, Value object, Value value) {
   if (getset->owner == ts.rt.types.property || getset->owner == ts.rt.exc.BaseExceptionGroup)
     return raise(ts, ts.rt.exc.AttributeError, "readonly attribute"), false;
   // CPython has some of these as members, whose message is shorter.
-  raise(ts, ts.rt.exc.AttributeError, "attribute '%s' of '%U' objects is not writable", getset->def->name, type_message_name(ts, getset->owner));
+  raise(ts, ts.rt.exc.AttributeError, "attribute '%s' of '%U' objects is not writable", getset->def->name,
+        type_message_name(ts, getset->owner));
   return false;
 }
 
 Value data_get(ThreadState& ts, Value* a, uint32_t) {
   if (a[1].is_none()) return a[0];
-  return is_kind(a[0], Kind::Member) ? member_read(ts, a[0].as<Member>(), a[1]) : getset_read(ts, a[0].as<GetSet>(), a[1]);
+  return is_kind(a[0], Kind::Member) ? member_read(ts, a[0].as<Member>(), a[1])
+                                     : getset_read(ts, a[0].as<GetSet>(), a[1]);
 }
-Value data_set(ThreadState& ts, Value* a, uint32_t) { return set_descriptor(ts, a[0], a[1], a[2]) ? kNone : Value(); }
-Value data_delete(ThreadState& ts, Value* a, uint32_t) { return set_descriptor(ts, a[0], a[1], Value()) ? kNone : Value(); }
+Value data_set(ThreadState& ts, Value* a, uint32_t) {
+  return set_descriptor(ts, a[0], a[1], a[2]) ? kNone : Value();
+}
+Value data_delete(ThreadState& ts, Value* a, uint32_t) {
+  return set_descriptor(ts, a[0], a[1], Value()) ? kNone : Value();
+}
 
-Type* data_owner(Value v) { return is_kind(v, Kind::Member) ? v.as<Member>()->owner : v.as<GetSet>()->owner; }
+Type* data_owner(Value v) {
+  return is_kind(v, Kind::Member) ? v.as<Member>()->owner : v.as<GetSet>()->owner;
+}
 Value data_name(ThreadState& ts, Value v) {
-  return is_kind(v, Kind::Member) ? Value(v.as<Member>()->name) : Value(intern(ts, std::string_view(v.as<GetSet>()->def->name)));
+  return is_kind(v, Kind::Member) ? Value(v.as<Member>()->name)
+                                  : Value(intern(ts, std::string_view(v.as<GetSet>()->def->name)));
 }
 
 Value data_repr(ThreadState& ts, Value* a, uint32_t) {
   const char* what = is_kind(a[0], Kind::Member) ? "member" : "attribute";
-  return Value(format_message(ts, "<%s %R of '%U' objects>", what, data_name(ts, a[0]), type_message_name(ts, data_owner(a[0]))));
+  return Value(format_message(ts, "<%s %R of '%U' objects>", what, data_name(ts, a[0]),
+                              type_message_name(ts, data_owner(a[0]))));
 }
 
 Value data_reduce(ThreadState& ts, Value* a, uint32_t) {
@@ -278,13 +319,17 @@ Value data_reduce(ThreadState& ts, Value* a, uint32_t) {
 const NativeGetSet kDataGetSets[] = {
     {"__name__", nullptr, data_name, nullptr},
     {"__qualname__", nullptr,
-     [](ThreadState& ts, Value self) { return Value(format_message(ts, "%U.%S", data_owner(self)->qualname, data_name(ts, self))); }, nullptr},
+     [](ThreadState& ts, Value self) {
+       return Value(format_message(ts, "%U.%S", data_owner(self)->qualname, data_name(ts, self)));
+     },
+     nullptr},
     {"__objclass__", nullptr, [](ThreadState&, Value self) { return Value(data_owner(self)); }, nullptr},
     {"__doc__", nullptr,
      [](ThreadState& ts, Value self) {
        const char* doc = is_kind(self, Kind::GetSet) ? self.as<GetSet>()->def->doc : nullptr;
        return doc ? Value(new_str(ts, doc)) : kNone;
-     }, nullptr},
+     },
+     nullptr},
     {},
 };
 
@@ -304,7 +349,8 @@ Value bind_descriptor(ThreadState& ts, Value descriptor, Value object, Type* typ
   Cell* cell = descriptor.as_cell();
   if (!is_subclass_instance(cell)) {
     switch (cell->kind()) {
-      case Kind::Function: return object ? Value(new_bound_method(ts, descriptor, object)) : descriptor;
+      case Kind::Function:
+        return object ? Value(new_bound_method(ts, descriptor, object)) : descriptor;
       case Kind::NativeFunction:
         if (cell->head == ts.rt.heads.method_descriptor || cell->head == ts.rt.heads.wrapper_descriptor)
           return object ? bind_native(ts, static_cast<NativeFunction*>(cell), object) : descriptor;
@@ -314,17 +360,24 @@ Value bind_descriptor(ThreadState& ts, Value descriptor, Value object, Type* typ
           return bind_native(ts, static_cast<NativeFunction*>(cell), Value(receiver));
         }
         return descriptor;
-      case Kind::ClassMethod: return bind_classmethod(ts, descriptor, type ? type : type_of(ts, object));
-      case Kind::StaticMethod: return static_cast<MethodWrapperObject*>(cell)->inner;
-      case Kind::Property: return object ? property_read(ts, static_cast<Property*>(cell), object) : descriptor;
-      case Kind::Member: return object ? member_read(ts, static_cast<Member*>(cell), object) : descriptor;
-      case Kind::GetSet: return object ? getset_read(ts, static_cast<GetSet*>(cell), object) : descriptor;
+      case Kind::ClassMethod:
+        return bind_classmethod(ts, descriptor, type ? type : type_of(ts, object));
+      case Kind::StaticMethod:
+        return static_cast<MethodWrapperObject*>(cell)->inner;
+      case Kind::Property:
+        return object ? property_read(ts, static_cast<Property*>(cell), object) : descriptor;
+      case Kind::Member:
+        return object ? member_read(ts, static_cast<Member*>(cell), object) : descriptor;
+      case Kind::GetSet:
+        return object ? getset_read(ts, static_cast<GetSet*>(cell), object) : descriptor;
       case Kind::Str:
       case Kind::List:
       case Kind::Dict:
       case Kind::Tuple:
-      case Kind::BoundMethod: return descriptor;
-      default: break;
+      case Kind::BoundMethod:
+        return descriptor;
+      default:
+        break;
     }
   }
   Type* descriptor_type = cell->type();
@@ -340,10 +393,14 @@ bool set_descriptor(ThreadState& ts, Value descriptor, Value object, Value value
   Cell* cell = descriptor.as_cell();
   if (!is_subclass_instance(cell)) {
     switch (cell->kind()) {
-      case Kind::Property: return property_write(ts, static_cast<Property*>(cell), object, value);
-      case Kind::Member: return member_write(ts, static_cast<Member*>(cell), object, value);
-      case Kind::GetSet: return getset_write(ts, static_cast<GetSet*>(cell), object, value);
-      default: break;
+      case Kind::Property:
+        return property_write(ts, static_cast<Property*>(cell), object, value);
+      case Kind::Member:
+        return member_write(ts, static_cast<Member*>(cell), object, value);
+      case Kind::GetSet:
+        return getset_write(ts, static_cast<GetSet*>(cell), object, value);
+      default:
+        break;
     }
   }
   Value args[2] = {object, value};
@@ -361,7 +418,8 @@ void trace_property(Cell* cell, Marker& marker) {
 
 void trace_one_member(Cell* cell, Marker& marker) {
   marker.visit(static_cast<OneMember*>(cell)->inner);
-  if (cell->is_kind(Kind::ClassMethod) || cell->is_kind(Kind::StaticMethod)) marker.visit(static_cast<MethodWrapperObject*>(cell)->dict);
+  if (cell->is_kind(Kind::ClassMethod) || cell->is_kind(Kind::StaticMethod))
+    marker.visit(static_cast<MethodWrapperObject*>(cell)->dict);
   trace_subclass_words(cell, marker);
 }
 
@@ -370,31 +428,44 @@ void trace_member(Cell* cell, Marker& marker) {
   marker.visit(static_cast<Member*>(cell)->name);
 }
 
-void trace_getset(Cell* cell, Marker& marker) { marker.visit(static_cast<GetSet*>(cell)->owner); }
+void trace_getset(Cell* cell, Marker& marker) {
+  marker.visit(static_cast<GetSet*>(cell)->owner);
+}
 
 NativeType kNativeType_property = {
     "property",
     "An attribute computed by functions.\n\nfget reads it, fset assigns it, fdel deletes it; doc is its doc string, by "
     "default fget's.\nUse @property on the reading function, then @name.setter and @name.deleter.",
-    kPropertyMethods, kPropertyGetSets, Kind::Property, sizeof(Property)};
+    kPropertyMethods,
+    kPropertyGetSets,
+    Kind::Property,
+    sizeof(Property)};
 
 NativeType kNativeType_classmethod = {
     "classmethod",
     "classmethod(function) -> method\n\nConvert a function to be a class method: it receives the class as its first\n"
     "argument, whether it is called on the class or on an instance.",
-    kClassMethodMethods, kWrapperGetSets, Kind::ClassMethod, sizeof(MethodWrapperObject)};
+    kClassMethodMethods,
+    kWrapperGetSets,
+    Kind::ClassMethod,
+    sizeof(MethodWrapperObject)};
 
 NativeType kNativeType_staticmethod = {
     "staticmethod",
     "staticmethod(function) -> method\n\nConvert a function to be a static method: it receives neither the instance\n"
     "nor the class.",
-    kStaticMethodMethods, kWrapperGetSets, Kind::StaticMethod, sizeof(MethodWrapperObject)};
+    kStaticMethodMethods,
+    kWrapperGetSets,
+    Kind::StaticMethod,
+    sizeof(MethodWrapperObject)};
 
-NativeType kNativeType_member_descriptor = {"member_descriptor", nullptr, kDataMethods, kDataGetSets, Kind::Member, sizeof(Member),
-                                            kTypeNoSubclass};
-NativeType kNativeType_getset_descriptor = {"getset_descriptor", nullptr, kDataMethods, kDataGetSets, Kind::GetSet, sizeof(GetSet),
-                                            kTypeNoSubclass};
+NativeType kNativeType_member_descriptor = {"member_descriptor", nullptr,        kDataMethods,   kDataGetSets,
+                                            Kind::Member,        sizeof(Member), kTypeNoSubclass};
+NativeType kNativeType_getset_descriptor = {"getset_descriptor", nullptr,        kDataMethods,   kDataGetSets,
+                                            Kind::GetSet,        sizeof(GetSet), kTypeNoSubclass};
 
-bool readonly_member(ThreadState& ts, Value, Value) { return raise(ts, ts.rt.exc.AttributeError, "readonly attribute"), false; }
+bool readonly_member(ThreadState& ts, Value, Value) {
+  return raise(ts, ts.rt.exc.AttributeError, "readonly attribute"), false;
+}
 
 }  // namespace adder

@@ -129,12 +129,13 @@ Value view_intersection(ThreadState& ts, Value view, Value other) {
     Value args[] = {view};
     return call_method(ts, other, intern(ts, "intersection"), args);
   }
-  if (is_set_like(ts, other) && is_kind(other, Kind::DictView) && dict_of(other)->used > dict_of(view)->used) std::swap(view, other);
+  if (is_set_like(ts, other) && is_kind(other, Kind::DictView) && dict_of(other)->used > dict_of(view)->used)
+    std::swap(view, other);
   Set* out = new_set(ts);
   bool done = out && for_each(ts, other, [&](Value item) {
-    int found = view_contains(ts, view, item);
-    return found >= 0 && (!found || set_add(ts, out, item) >= 0);
-  });
+                int found = view_contains(ts, view, item);
+                return found >= 0 && (!found || set_add(ts, out, item) >= 0);
+              });
   return done ? Value(out) : Value();
 }
 

@@ -1,5 +1,7 @@
 // exception_classes.cpp: the builtin exceptions with attributes: OSError, SyntaxError, ImportError, AttributeError,
 // NameError, StopIteration, SystemExit and the Unicode errors. Groups stand in exception_group.cpp.
+#include <cerrno>
+
 #include "runtime/errors/raise.h"
 #include "runtime/objects/containers.h"
 #include "runtime/objects/exception_fields.h"
@@ -8,15 +10,15 @@
 #include "runtime/objects/str.h"
 #include "runtime/protocol/protocol.h"
 
-#include <cerrno>
-
 namespace adder {
 
 bool init_group(ThreadState& ts, ExceptionObject* e, Tuple* args);
 
 namespace {
 
-Value or_none(Value v) { return v ? v : kNone; }
+Value or_none(Value v) {
+  return v ? v : kNone;
+}
 bool is_a(ThreadState& ts, ExceptionObject* e, Type* type) {
   (void)ts;
   return is_subtype(e->type(), type);
@@ -24,14 +26,17 @@ bool is_a(ThreadState& ts, ExceptionObject* e, Type* type) {
 
 // A script attribute stored in extra[I].
 template <int I>
-Value get_extra(ThreadState&, Value self) { return or_none(self.as<ExceptionObject>()->extra[I]); }
+Value get_extra(ThreadState&, Value self) {
+  return or_none(self.as<ExceptionObject>()->extra[I]);
+}
 template <int I>
 bool set_extra(ThreadState&, Value self, Value v) {
   self.as<ExceptionObject>()->extra[I] = v ? v : kNone;
   return true;
 }
 
-// OSError(errno, strerror[, filename[, winerror, filename2]]): extra 0 errno, 1 strerror, 2 filename, 3 filename2, 4 characters_written
+// OSError(errno, strerror[, filename[, winerror, filename2]]): extra 0 errno, 1 strerror, 2 filename, 3 filename2, 4
+// characters_written
 void init_os_error(ExceptionObject* e, Tuple* args, ThreadState& ts) {
   if (args->size < 2 || args->size > 5) return;
   e->extra[0] = args->items[0];
@@ -44,17 +49,28 @@ void init_os_error(ExceptionObject* e, Tuple* args, ThreadState& ts) {
   }
 }
 
-struct ErrnoClass { int number; Type* BuiltinExceptions::*type; };
-const ErrnoClass kErrnoClasses[] = {
-    {EAGAIN, &BuiltinExceptions::BlockingIOError},      {EALREADY, &BuiltinExceptions::BlockingIOError},
-    {EINPROGRESS, &BuiltinExceptions::BlockingIOError}, {EPIPE, &BuiltinExceptions::BrokenPipeError},
-    {ESHUTDOWN, &BuiltinExceptions::BrokenPipeError},   {ECHILD, &BuiltinExceptions::ChildProcessError},
-    {ECONNABORTED, &BuiltinExceptions::ConnectionAbortedError}, {ECONNREFUSED, &BuiltinExceptions::ConnectionRefusedError},
-    {ECONNRESET, &BuiltinExceptions::ConnectionResetError}, {EEXIST, &BuiltinExceptions::FileExistsError},
-    {ENOENT, &BuiltinExceptions::FileNotFoundError},    {EISDIR, &BuiltinExceptions::IsADirectoryError},
-    {ENOTDIR, &BuiltinExceptions::NotADirectoryError},  {EINTR, &BuiltinExceptions::InterruptedError},
-    {EACCES, &BuiltinExceptions::PermissionError},      {EPERM, &BuiltinExceptions::PermissionError},
-    {ESRCH, &BuiltinExceptions::ProcessLookupError},    {ETIMEDOUT, &BuiltinExceptions::TimeoutError}};
+struct ErrnoClass {
+  int number;
+  Type* BuiltinExceptions::* type;
+};
+const ErrnoClass kErrnoClasses[] = {{EAGAIN, &BuiltinExceptions::BlockingIOError},
+                                    {EALREADY, &BuiltinExceptions::BlockingIOError},
+                                    {EINPROGRESS, &BuiltinExceptions::BlockingIOError},
+                                    {EPIPE, &BuiltinExceptions::BrokenPipeError},
+                                    {ESHUTDOWN, &BuiltinExceptions::BrokenPipeError},
+                                    {ECHILD, &BuiltinExceptions::ChildProcessError},
+                                    {ECONNABORTED, &BuiltinExceptions::ConnectionAbortedError},
+                                    {ECONNREFUSED, &BuiltinExceptions::ConnectionRefusedError},
+                                    {ECONNRESET, &BuiltinExceptions::ConnectionResetError},
+                                    {EEXIST, &BuiltinExceptions::FileExistsError},
+                                    {ENOENT, &BuiltinExceptions::FileNotFoundError},
+                                    {EISDIR, &BuiltinExceptions::IsADirectoryError},
+                                    {ENOTDIR, &BuiltinExceptions::NotADirectoryError},
+                                    {EINTR, &BuiltinExceptions::InterruptedError},
+                                    {EACCES, &BuiltinExceptions::PermissionError},
+                                    {EPERM, &BuiltinExceptions::PermissionError},
+                                    {ESRCH, &BuiltinExceptions::ProcessLookupError},
+                                    {ETIMEDOUT, &BuiltinExceptions::TimeoutError}};
 
 Type* class_of_errno(ThreadState& ts, int64_t number) {
   for (const ErrnoClass& c : kErrnoClasses)
@@ -92,7 +108,8 @@ Value os_error_str(ThreadState& ts, Value* a, uint32_t) {
   ExceptionObject* e = a[0].as<ExceptionObject>();
   Value number = or_none(e->extra[0]), text = or_none(e->extra[1]);
   if (e->extra[2] && !e->extra[2].is_none()) {
-    if (e->extra[3] && !e->extra[3].is_none()) return format_message(ts, "[Errno %S] %S: %R -> %R", number, text, e->extra[2], e->extra[3]);
+    if (e->extra[3] && !e->extra[3].is_none())
+      return format_message(ts, "[Errno %S] %S: %R -> %R", number, text, e->extra[2], e->extra[3]);
     return format_message(ts, "[Errno %S] %S: %R", number, text, e->extra[2]);
   }
   if (e->extra[0] && e->extra[1]) return format_message(ts, "[Errno %S] %S", number, text);
@@ -104,18 +121,21 @@ Value get_characters_written(ThreadState& ts, Value self) {
   return v ? v : raise(ts, ts.rt.exc.AttributeError, "characters_written");
 }
 
-NativeDef kOSErrorMethods[] = {{"__new__(cls, /, *args, **kwargs)", "Create and return a new object.", os_error_new, kNativeStatic},
-                               {"__init__(self, /, *args, **kwargs)", "Initialize self.", os_error_init},
-                               {"__str__(self, /)", "Return str(self).", os_error_str},
-                               {nullptr, nullptr, nullptr}};
-const NativeGetSet kOSErrorGetSets[] = {{"errno", "POSIX exception code", get_extra<0>, set_extra<0>},
-                                        {"strerror", "exception strerror", get_extra<1>, set_extra<1>},
-                                        {"filename", "exception filename", get_extra<2>, set_extra<2>},
-                                        {"filename2", "second exception filename", get_extra<3>, set_extra<3>},
-                                        {"characters_written", "Characters written before the error.", get_characters_written, set_extra<4>},
-                                        {nullptr, nullptr, nullptr, nullptr}};
+NativeDef kOSErrorMethods[] = {
+    {"__new__(cls, /, *args, **kwargs)", "Create and return a new object.", os_error_new, kNativeStatic},
+    {"__init__(self, /, *args, **kwargs)", "Initialize self.", os_error_init},
+    {"__str__(self, /)", "Return str(self).", os_error_str},
+    {nullptr, nullptr, nullptr}};
+const NativeGetSet kOSErrorGetSets[] = {
+    {"errno", "POSIX exception code", get_extra<0>, set_extra<0>},
+    {"strerror", "exception strerror", get_extra<1>, set_extra<1>},
+    {"filename", "exception filename", get_extra<2>, set_extra<2>},
+    {"filename2", "second exception filename", get_extra<3>, set_extra<3>},
+    {"characters_written", "Characters written before the error.", get_characters_written, set_extra<4>},
+    {nullptr, nullptr, nullptr, nullptr}};
 
-// SyntaxError(msg, (filename, lineno, offset, text[, end_lineno, end_offset])): extra 0..4 in that order, 5 the two ends
+// SyntaxError(msg, (filename, lineno, offset, text[, end_lineno, end_offset])): extra 0..4 in that order, 5 the two
+// ends
 bool init_syntax_error(ThreadState& ts, ExceptionObject* e, Tuple* args) {
   if (args->size >= 1) e->extra[0] = args->items[0];
   if (args->size != 2) return true;
@@ -147,7 +167,9 @@ bool set_end(ThreadState& ts, Value self, Value v) {
   e->extra[5] = ends;
   return true;
 }
-Value get_print_file_and_line(ThreadState&, Value) { return kNone; }
+Value get_print_file_and_line(ThreadState&, Value) {
+  return kNone;
+}
 Value syntax_error_str(ThreadState& ts, Value* a, uint32_t) {
   ExceptionObject* e = a[0].as<ExceptionObject>();
   Value file = or_none(e->extra[1]), line = or_none(e->extra[2]);
@@ -161,35 +183,42 @@ Value syntax_error_str(ThreadState& ts, Value* a, uint32_t) {
   if (is_int_value(line)) return format_message(ts, "%S (line %S)", message, line);
   return to_str(ts, message);
 }
-NativeDef kSyntaxErrorMethods[] = {{"__str__(self, /)", "Return str(self).", syntax_error_str}, {nullptr, nullptr, nullptr}};
-const NativeGetSet kSyntaxErrorGetSets[] = {{"msg", "exception msg", get_extra<0>, set_extra<0>},
-                                            {"filename", "exception filename", get_extra<1>, set_extra<1>},
-                                            {"lineno", "exception lineno", get_extra<2>, set_extra<2>},
-                                            {"offset", "exception offset", get_extra<3>, set_extra<3>},
-                                            {"text", "exception text", get_extra<4>, set_extra<4>},
-                                            {"end_lineno", "exception end lineno", get_end<0>, set_end<0>},
-                                            {"end_offset", "exception end offset", get_end<1>, set_end<1>},
-                                            {"print_file_and_line", "exception print_file_and_line", get_print_file_and_line, nullptr},
-                                            {nullptr, nullptr, nullptr, nullptr}};
+NativeDef kSyntaxErrorMethods[] = {{"__str__(self, /)", "Return str(self).", syntax_error_str},
+                                   {nullptr, nullptr, nullptr}};
+const NativeGetSet kSyntaxErrorGetSets[] = {
+    {"msg", "exception msg", get_extra<0>, set_extra<0>},
+    {"filename", "exception filename", get_extra<1>, set_extra<1>},
+    {"lineno", "exception lineno", get_extra<2>, set_extra<2>},
+    {"offset", "exception offset", get_extra<3>, set_extra<3>},
+    {"text", "exception text", get_extra<4>, set_extra<4>},
+    {"end_lineno", "exception end lineno", get_end<0>, set_end<0>},
+    {"end_offset", "exception end offset", get_end<1>, set_end<1>},
+    {"print_file_and_line", "exception print_file_and_line", get_print_file_and_line, nullptr},
+    {nullptr, nullptr, nullptr, nullptr}};
 
 // ImportError(*args, name=, path=): extra 0 msg, 1 name, 2 path, 3 name_from
 Value import_error_str(ThreadState& ts, Value* a, uint32_t) {
   Value message = a[0].as<ExceptionObject>()->extra[0];
   return is_str(message) ? message : exception_default_str(ts, a[0]);
 }
-NativeDef kImportErrorMethods[] = {{"__str__(self, /)", "Return str(self).", import_error_str}, {nullptr, nullptr, nullptr}};
-const NativeGetSet kImportErrorGetSets[] = {{"msg", "exception message", get_extra<0>, set_extra<0>},
-                                            {"name", "module name", get_extra<1>, set_extra<1>},
-                                            {"path", "module path", get_extra<2>, set_extra<2>},
-                                            {"name_from", "name that was looked for in the module", get_extra<3>, set_extra<3>},
-                                            {nullptr, nullptr, nullptr, nullptr}};
+NativeDef kImportErrorMethods[] = {{"__str__(self, /)", "Return str(self).", import_error_str},
+                                   {nullptr, nullptr, nullptr}};
+const NativeGetSet kImportErrorGetSets[] = {
+    {"msg", "exception message", get_extra<0>, set_extra<0>},
+    {"name", "module name", get_extra<1>, set_extra<1>},
+    {"path", "module path", get_extra<2>, set_extra<2>},
+    {"name_from", "name that was looked for in the module", get_extra<3>, set_extra<3>},
+    {nullptr, nullptr, nullptr, nullptr}};
 
 const NativeGetSet kAttributeErrorGetSets[] = {{"name", "attribute name", get_extra<0>, set_extra<0>},
                                                {"obj", "object", get_extra<1>, set_extra<1>},
                                                {nullptr, nullptr, nullptr, nullptr}};
-const NativeGetSet kNameErrorGetSets[] = {{"name", "name", get_extra<0>, set_extra<0>}, {nullptr, nullptr, nullptr, nullptr}};
-const NativeGetSet kStopIterationGetSets[] = {{"value", "generator return value", get_extra<0>, set_extra<0>}, {nullptr, nullptr, nullptr, nullptr}};
-const NativeGetSet kSystemExitGetSets[] = {{"code", "exception code", get_extra<0>, set_extra<0>}, {nullptr, nullptr, nullptr, nullptr}};
+const NativeGetSet kNameErrorGetSets[] = {{"name", "name", get_extra<0>, set_extra<0>},
+                                          {nullptr, nullptr, nullptr, nullptr}};
+const NativeGetSet kStopIterationGetSets[] = {{"value", "generator return value", get_extra<0>, set_extra<0>},
+                                              {nullptr, nullptr, nullptr, nullptr}};
+const NativeGetSet kSystemExitGetSets[] = {{"code", "exception code", get_extra<0>, set_extra<0>},
+                                           {nullptr, nullptr, nullptr, nullptr}};
 
 // UnicodeError family: extra 0 encoding, 1 object, 2 start, 3 end, 4 reason
 const NativeGetSet kUnicodeGetSets[] = {{"encoding", "exception encoding", get_extra<0>, set_extra<0>},
@@ -210,11 +239,14 @@ Value unicode_error_str(ThreadState& ts, Value* a, uint32_t) {
   if (is_a(ts, e, ts.rt.exc.UnicodeDecodeError)) {
     if (is_kind(object, Kind::Bytes) && end == start + 1 && start < static_cast<int64_t>(object.as<Bytes>()->size)) {
       return format_message(ts, "'%S' codec can't decode byte 0x%02x in position %lld: %S", e->extra[0],
-                            static_cast<unsigned>(static_cast<uint8_t>(object.as<Bytes>()->data[start])), start, e->extra[4]);
+                            static_cast<unsigned>(static_cast<uint8_t>(object.as<Bytes>()->data[start])), start,
+                            e->extra[4]);
     }
-    return format_message(ts, "'%S' codec can't decode bytes in position %lld-%lld: %S", e->extra[0], start, end - 1, e->extra[4]);
+    return format_message(ts, "'%S' codec can't decode bytes in position %lld-%lld: %S", e->extra[0], start, end - 1,
+                          e->extra[4]);
   }
-  std::string prefix = translate ? "can't translate" : "'" + str_to_utf8(to_str(ts, e->extra[0])) + "' codec can't encode";
+  std::string prefix =
+      translate ? "can't translate" : "'" + str_to_utf8(to_str(ts, e->extra[0])) + "' codec can't encode";
   if (is_str(object) && end == start + 1 && start < static_cast<int64_t>(object.as<Str>()->length)) {
     uint32_t point = object.as<Str>()->at(static_cast<size_t>(start));
     char shown[16];
@@ -223,7 +255,8 @@ Value unicode_error_str(ThreadState& ts, Value* a, uint32_t) {
   }
   return format_message(ts, "%s characters in position %lld-%lld: %S", prefix.c_str(), start, end - 1, e->extra[4]);
 }
-NativeDef kUnicodeMethods[] = {{"__str__(self, /)", "Return str(self).", unicode_error_str}, {nullptr, nullptr, nullptr}};
+NativeDef kUnicodeMethods[] = {{"__str__(self, /)", "Return str(self).", unicode_error_str},
+                               {nullptr, nullptr, nullptr}};
 
 bool init_unicode(ThreadState& ts, ExceptionObject* e, Tuple* args) {
   bool translate = is_a(ts, e, ts.rt.exc.UnicodeTranslateError);
@@ -249,10 +282,12 @@ bool init_unicode(ThreadState& ts, ExceptionObject* e, Tuple* args) {
   }
   e->extra[1] = object;
   for (int i = 2; i < 4; ++i) {
-    if (!is_int_value(args->items[at])) return raise_type_error(ts, "'%T' object cannot be interpreted as an integer", args->items[at]), false;
+    if (!is_int_value(args->items[at]))
+      return raise_type_error(ts, "'%T' object cannot be interpreted as an integer", args->items[at]), false;
     e->extra[i] = args->items[at++];
   }
-  if (!is_str(args->items[at])) return raise_type_error(ts, "argument %zu must be str, not %T", at + 1, args->items[at]), false;
+  if (!is_str(args->items[at]))
+    return raise_type_error(ts, "argument %zu must be str, not %T", at + 1, args->items[at]), false;
   e->extra[4] = args->items[at];
   return true;
 }
@@ -260,10 +295,12 @@ bool init_unicode(ThreadState& ts, ExceptionObject* e, Tuple* args) {
 }  // namespace
 
 bool accepts_keywords(ThreadState& ts, ExceptionObject* e) {
-  return is_a(ts, e, ts.rt.exc.ImportError) || is_a(ts, e, ts.rt.exc.AttributeError) || is_a(ts, e, ts.rt.exc.NameError);
+  return is_a(ts, e, ts.rt.exc.ImportError) || is_a(ts, e, ts.rt.exc.AttributeError) ||
+         is_a(ts, e, ts.rt.exc.NameError);
 }
 
-static bool take_keywords(ThreadState& ts, ExceptionObject* e, Dict* keywords, std::initializer_list<std::pair<const char*, int>> known) {
+static bool take_keywords(ThreadState& ts, ExceptionObject* e, Dict* keywords,
+                          std::initializer_list<std::pair<const char*, int>> known) {
   size_t position = 0;
   Value key, value;
   while (keywords && dict_next(keywords, &position, &key, &value)) {
@@ -298,7 +335,8 @@ bool init_exception_from(ThreadState& ts, ExceptionObject* e, Tuple* args, Dict*
     return take_keywords(ts, e, keywords, {{"name", 0}, {"obj", 1}});
   } else if (is_a(ts, e, exc.NameError)) {
     return take_keywords(ts, e, keywords, {{"name", 0}});
-  } else if (is_a(ts, e, exc.UnicodeDecodeError) || is_a(ts, e, exc.UnicodeEncodeError) || is_a(ts, e, exc.UnicodeTranslateError)) {
+  } else if (is_a(ts, e, exc.UnicodeDecodeError) || is_a(ts, e, exc.UnicodeEncodeError) ||
+             is_a(ts, e, exc.UnicodeTranslateError)) {
     return init_unicode(ts, e, args);
   } else if (is_a(ts, e, exc.BaseExceptionGroup)) {
     return true;  // done by its __new__
@@ -342,12 +380,18 @@ Value raise_errno(ThreadState& ts, int error, Value filename) {
   return raise_exception(ts, Value(e));
 }
 
-#define EXCEPTION_TABLE(name, doc, methods, getsets)                                                          \
-  NativeType kNativeType_##name = {#name, doc, methods, getsets, Kind::Exception, sizeof(ExceptionObject), \
+#define EXCEPTION_TABLE(name, doc, methods, getsets)        \
+  NativeType kNativeType_##name = {#name,                   \
+                                   doc,                     \
+                                   methods,                 \
+                                   getsets,                 \
+                                   Kind::Exception,         \
+                                   sizeof(ExceptionObject), \
                                    kTypeInstancesHaveDict | kTypeWeakrefable};
 EXCEPTION_TABLE(OSError, "Base class for I/O related errors.", kOSErrorMethods, kOSErrorGetSets)
 EXCEPTION_TABLE(SyntaxError, "Invalid syntax.", kSyntaxErrorMethods, kSyntaxErrorGetSets)
-EXCEPTION_TABLE(ImportError, "Import can't find module, or can't find name in module.", kImportErrorMethods, kImportErrorGetSets)
+EXCEPTION_TABLE(ImportError, "Import can't find module, or can't find name in module.", kImportErrorMethods,
+                kImportErrorGetSets)
 EXCEPTION_TABLE(AttributeError, "Attribute not found.", nullptr, kAttributeErrorGetSets)
 EXCEPTION_TABLE(NameError, "Name not found globally.", nullptr, kNameErrorGetSets)
 EXCEPTION_TABLE(StopIteration, "Signal the end from iterator.__next__().", nullptr, kStopIterationGetSets)

@@ -13,29 +13,39 @@ namespace adder {
 
 namespace {
 
-ExceptionObject* group_of(Value v) { return v.as<ExceptionObject>(); }
-Tuple* members(Value group) { return group_of(group)->extra[1].as<Tuple>(); }
-bool is_group(ThreadState& ts, Value v) { return is_exception(v) && is_subtype(v.as_cell()->type(), ts.rt.exc.BaseExceptionGroup); }
+ExceptionObject* group_of(Value v) {
+  return v.as<ExceptionObject>();
+}
+Tuple* members(Value group) {
+  return group_of(group)->extra[1].as<Tuple>();
+}
+bool is_group(ThreadState& ts, Value v) {
+  return is_exception(v) && is_subtype(v.as_cell()->type(), ts.rt.exc.BaseExceptionGroup);
+}
 
 Value group_new(ThreadState& ts, Value* a, uint32_t n) {
   Type* type = a[0].as<Type>();
   if (n != 4) return raise_type_error(ts, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%u given)", n - 2);
   Value message = a[2], sequence = a[3];
-  if (!is_str(message)) return raise_type_error(ts, "BaseExceptionGroup.__new__() argument 1 must be str, not %T", message);
-  if (!is_kind(sequence, Kind::List) && !is_kind(sequence, Kind::Tuple) && !lookup_special(ts, type_of(ts, sequence), kSpecialGetitem))
+  if (!is_str(message))
+    return raise_type_error(ts, "BaseExceptionGroup.__new__() argument 1 must be str, not %T", message);
+  if (!is_kind(sequence, Kind::List) && !is_kind(sequence, Kind::Tuple) &&
+      !lookup_special(ts, type_of(ts, sequence), kSpecialGetitem))
     return raise_type_error(ts, "second argument (exceptions) must be a sequence");
   Tuple* items = sequence_to_tuple(ts, sequence);
   if (!items) return {};
   if (!items->size) return raise_value_error(ts, "second argument (exceptions) must be a non-empty sequence");
   bool base_only = false;
   for (size_t i = 0; i < items->size; ++i) {
-    if (!is_exception(items->items[i])) return raise_value_error(ts, "Item %zu of second argument (exceptions) is not an exception", i);
+    if (!is_exception(items->items[i]))
+      return raise_value_error(ts, "Item %zu of second argument (exceptions) is not an exception", i);
     if (!is_subtype(items->items[i].as_cell()->type(), ts.rt.exc.Exception)) base_only = true;
   }
   if (type == ts.rt.exc.BaseExceptionGroup) {
     if (!base_only) type = ts.rt.exc.ExceptionGroup;
   } else if (base_only && is_subtype(type, ts.rt.exc.Exception)) {
-    if (type == ts.rt.exc.ExceptionGroup) return raise_type_error(ts, "Cannot nest BaseExceptions in an ExceptionGroup");
+    if (type == ts.rt.exc.ExceptionGroup)
+      return raise_type_error(ts, "Cannot nest BaseExceptions in an ExceptionGroup");
     return raise_type_error(ts, "Cannot nest BaseExceptions in '%N'", type);
   }
   ExceptionObject* e = reinterpret_cast<ExceptionObject*>(new_instance(ts, type));
@@ -97,7 +107,8 @@ int condition(ThreadState& ts, Value test, Value e) {
 
 bool check_condition(ThreadState& ts, Value test) {
   bool ok = false;
-  if (is_type(test)) ok = test.as<Type>()->has(kTypeException);
+  if (is_type(test))
+    ok = test.as<Type>()->has(kTypeException);
   else if (is_kind(test, Kind::Tuple)) {
     ok = true;
     for (size_t i = 0; i < test.as<Tuple>()->size; ++i)
@@ -176,8 +187,12 @@ Value group_project(ThreadState& ts, Value* a, uint32_t) {
   return project(ts, a[0], keep);
 }
 
-Value get_message(ThreadState&, Value self) { return group_of(self)->extra[0]; }
-Value get_exceptions(ThreadState&, Value self) { return group_of(self)->extra[1]; }
+Value get_message(ThreadState&, Value self) {
+  return group_of(self)->extra[0];
+}
+Value get_exceptions(ThreadState&, Value self) {
+  return group_of(self)->extra[1];
+}
 
 NativeDef kGroupMethods[] = {
     {"__new__(cls, /, *args, **kwargs)", "Create and return a new object.", group_new, kNativeStatic},
@@ -195,10 +210,17 @@ const NativeGetSet kGroupGetSets[] = {{"message", "exception message", get_messa
 
 }  // namespace
 
-NativeType kNativeType_BaseExceptionGroup = {"BaseExceptionGroup", "A combination of multiple unrelated exceptions.", kGroupMethods, kGroupGetSets,
-                                             Kind::Exception, sizeof(ExceptionObject), kTypeInstancesHaveDict | kTypeWeakrefable};
+NativeType kNativeType_BaseExceptionGroup = {"BaseExceptionGroup",
+                                             "A combination of multiple unrelated exceptions.",
+                                             kGroupMethods,
+                                             kGroupGetSets,
+                                             Kind::Exception,
+                                             sizeof(ExceptionObject),
+                                             kTypeInstancesHaveDict | kTypeWeakrefable};
 
 const NativeType& exception_group_table();
-const NativeType& exception_group_table() { return kNativeType_BaseExceptionGroup; }
+const NativeType& exception_group_table() {
+  return kNativeType_BaseExceptionGroup;
+}
 
 }  // namespace adder

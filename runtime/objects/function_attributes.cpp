@@ -1,4 +1,5 @@
-// function_attributes.cpp: script functions and cells as scripts see them: types.FunctionType, __code__, __defaults__...
+// function_attributes.cpp: script functions and cells as scripts see them: types.FunctionType, __code__,
+// __defaults__...
 #include "runtime/objects/instance.h"
 #include "runtime/objects/type_support.h"
 
@@ -6,9 +7,15 @@ namespace adder {
 
 namespace {
 
-Function* self_function(Value v) { return v.as<Function>(); }
-Value or_none(const Cell* cell) { return cell ? Value(cell) : kNone; }
-Value or_none(Value v) { return v ? v : kNone; }
+Function* self_function(Value v) {
+  return v.as<Function>();
+}
+Value or_none(const Cell* cell) {
+  return cell ? Value(cell) : kNone;
+}
+Value or_none(Value v) {
+  return v ? v : kNone;
+}
 
 Value function_new(ThreadState& ts, Value* a, uint32_t) {
   // a: class, code, globals, name, argdefs, closure
@@ -23,11 +30,13 @@ Value function_new(ThreadState& ts, Value* a, uint32_t) {
   Code* code = a[1].as<Code>();
   bool closure = given(a[5]);
   if (closure && !is_kind(a[5], Kind::Tuple))
-    return raise_type_error(ts, code->free_count ? "arg 5 (closure) must be tuple" : "arg 5 (closure) must be None or tuple");
+    return raise_type_error(
+        ts, code->free_count ? "arg 5 (closure) must be tuple" : "arg 5 (closure) must be None or tuple");
   if (!closure && code->free_count) return raise_type_error(ts, "arg 5 (closure) must be tuple");
   size_t cells = closure ? a[5].as<Tuple>()->size : 0;
   if (cells != code->free_count)
-    return raise_value_error(ts, "%U requires closure of length %d, not %zu", code->name, static_cast<int>(code->free_count), cells);
+    return raise_value_error(ts, "%U requires closure of length %d, not %zu", code->name,
+                             static_cast<int>(code->free_count), cells);
   for (size_t i = 0; i < cells; ++i)
     if (!is_kind(a[5].as<Tuple>()->items[i], Kind::CellVar))
       return raise_type_error(ts, "arg 5 (closure) expected cell, found %T", a[5].as<Tuple>()->items[i]);
@@ -55,32 +64,42 @@ Value function_call(ThreadState& ts, Value* a, uint32_t n) {
   return args ? call_dict(ts, a[0], args, a[1] ? a[1].as<Dict>() : nullptr) : Value();
 }
 
-Value get_code(ThreadState&, Value self) { return Value(self_function(self)->code); }
+Value get_code(ThreadState&, Value self) {
+  return Value(self_function(self)->code);
+}
 bool set_code(ThreadState& ts, Value self, Value value) {
-  if (!is_kind(value, Kind::Code) || !value) return raise_type_error(ts, "__code__ must be set to a code object"), false;
+  if (!is_kind(value, Kind::Code) || !value)
+    return raise_type_error(ts, "__code__ must be set to a code object"), false;
   Function* f = self_function(self);
   size_t cells = f->closure ? f->closure->size : 0;
   if (value.as<Code>()->free_count != cells)
     return raise_value_error(ts, "%S() requires a code object with %zu free vars, not %d", f->name, cells,
-                             static_cast<int>(value.as<Code>()->free_count)), false;
+                             static_cast<int>(value.as<Code>()->free_count)),
+           false;
   f->code = value.as<Code>();
   ts.rt.flush_inline_caches();
   return true;
 }
 
-Value get_defaults(ThreadState&, Value self) { return or_none(self_function(self)->defaults); }
+Value get_defaults(ThreadState&, Value self) {
+  return or_none(self_function(self)->defaults);
+}
 bool set_defaults(ThreadState& ts, Value self, Value value) {
   bool clear = !value || value.is_none();
-  if (!clear && !is_kind(value, Kind::Tuple)) return raise_type_error(ts, "__defaults__ must be set to a tuple object"), false;
+  if (!clear && !is_kind(value, Kind::Tuple))
+    return raise_type_error(ts, "__defaults__ must be set to a tuple object"), false;
   self_function(self)->defaults = clear ? nullptr : value.as<Tuple>();
   ts.rt.flush_inline_caches();
   return true;
 }
 
-Value get_kw_defaults(ThreadState&, Value self) { return or_none(self_function(self)->kw_defaults); }
+Value get_kw_defaults(ThreadState&, Value self) {
+  return or_none(self_function(self)->kw_defaults);
+}
 bool set_kw_defaults(ThreadState& ts, Value self, Value value) {
   bool clear = !value || value.is_none();
-  if (!clear && !is_kind(value, Kind::Dict)) return raise_type_error(ts, "__kwdefaults__ must be set to a dict object"), false;
+  if (!clear && !is_kind(value, Kind::Dict))
+    return raise_type_error(ts, "__kwdefaults__ must be set to a dict object"), false;
   self_function(self)->kw_defaults = clear ? nullptr : value.as<Dict>();
   return true;
 }
@@ -96,30 +115,49 @@ Value get_annotations(ThreadState& ts, Value self) {
 }
 bool set_annotations(ThreadState& ts, Value self, Value value) {
   bool clear = !value || value.is_none();
-  if (!clear && !is_kind(value, Kind::Dict)) return raise_type_error(ts, "__annotations__ must be set to a dict object"), false;
+  if (!clear && !is_kind(value, Kind::Dict))
+    return raise_type_error(ts, "__annotations__ must be set to a dict object"), false;
   self_function(self)->annotations = clear ? Value() : value;
   return true;
 }
 
-Value get_closure(ThreadState&, Value self) { return or_none(self_function(self)->closure); }
-Value get_globals(ThreadState&, Value self) { return Value(self_function(self)->globals); }
-Value get_builtins(ThreadState&, Value self) { return or_none(self_function(self)->builtins); }
-Value get_name(ThreadState&, Value self) { return self_function(self)->name; }
+Value get_closure(ThreadState&, Value self) {
+  return or_none(self_function(self)->closure);
+}
+Value get_globals(ThreadState&, Value self) {
+  return Value(self_function(self)->globals);
+}
+Value get_builtins(ThreadState&, Value self) {
+  return or_none(self_function(self)->builtins);
+}
+Value get_name(ThreadState&, Value self) {
+  return self_function(self)->name;
+}
 bool set_name(ThreadState& ts, Value self, Value value) {
   if (!value || !is_str(value)) return raise_type_error(ts, "__name__ must be set to a string object"), false;
   self_function(self)->name = value;
   return true;
 }
-Value get_qualname(ThreadState&, Value self) { return self_function(self)->qualname; }
+Value get_qualname(ThreadState&, Value self) {
+  return self_function(self)->qualname;
+}
 bool set_qualname(ThreadState& ts, Value self, Value value) {
   if (!value || !is_str(value)) return raise_type_error(ts, "__qualname__ must be set to a string object"), false;
   self_function(self)->qualname = value;
   return true;
 }
-Value get_doc(ThreadState&, Value self) { return or_none(self_function(self)->doc); }
-bool set_doc(ThreadState&, Value self, Value value) { return self_function(self)->doc = or_none(value), true; }
-Value get_module(ThreadState&, Value self) { return or_none(self_function(self)->module); }
-bool set_module(ThreadState&, Value self, Value value) { return self_function(self)->module = or_none(value), true; }
+Value get_doc(ThreadState&, Value self) {
+  return or_none(self_function(self)->doc);
+}
+bool set_doc(ThreadState&, Value self, Value value) {
+  return self_function(self)->doc = or_none(value), true;
+}
+Value get_module(ThreadState&, Value self) {
+  return or_none(self_function(self)->module);
+}
+bool set_module(ThreadState&, Value self, Value value) {
+  return self_function(self)->module = or_none(value), true;
+}
 
 Value get_dict(ThreadState& ts, Value self) {
   Dict* dict = instance_dict(ts, self);
@@ -127,7 +165,8 @@ Value get_dict(ThreadState& ts, Value self) {
 }
 bool set_dict(ThreadState& ts, Value self, Value value) {
   if (!value) return raise_type_error(ts, "cannot delete __dict__"), false;
-  if (!is_kind(value, Kind::Dict)) return raise_type_error(ts, "__dict__ must be set to a dictionary, not a '%T'", value), false;
+  if (!is_kind(value, Kind::Dict))
+    return raise_type_error(ts, "__dict__ must be set to a dictionary, not a '%T'", value), false;
   self_function(self)->dict = value;
   return true;
 }
@@ -137,7 +176,8 @@ Value get_type_params(ThreadState& ts, Value self) {
   return v ? v : Value(new_tuple(ts, 0));
 }
 bool set_type_params(ThreadState& ts, Value self, Value value) {
-  if (!value || !is_kind(value, Kind::Tuple)) return raise_type_error(ts, "__type_params__ must be set to a tuple"), false;
+  if (!value || !is_kind(value, Kind::Tuple))
+    return raise_type_error(ts, "__type_params__ must be set to a tuple"), false;
   self_function(self)->type_params = value;
   return true;
 }
@@ -162,14 +202,17 @@ const NativeGetSet kGetSets[] = {
 NativeDef kMethods[] = {
     {"__new__(cls, code, globals, name=None, argdefs=None, closure=None)", "Create a function object.", function_new},
     {"__call__(self, *args, **kwargs)", "Call self as a function.", function_call},
-    {"__get__(self, instance, owner=None, /)", "Return an attribute of instance, which is of type owner.", function_get},
+    {"__get__(self, instance, owner=None, /)", "Return an attribute of instance, which is of type owner.",
+     function_get},
     {"__repr__(self, /)", "Return repr(self).", function_repr},
     {},
 };
 
 // --- cells
 
-Value cell_new(ThreadState& ts, Value* a, uint32_t) { return Value(new_cell(ts, a[1])); }
+Value cell_new(ThreadState& ts, Value* a, uint32_t) {
+  return Value(new_cell(ts, a[1]));
+}
 
 Value cell_repr(ThreadState& ts, Value* a, uint32_t) {
   Value contents = a[0].as<CellVar>()->contents;
@@ -187,7 +230,9 @@ Value cell_compare(ThreadState& ts, Value* a, Compare op) {
   return rich_compare(ts, op, Value::small_int(bool(x)), Value::small_int(bool(y)));  // an empty cell goes first
 }
 template <Compare op>
-Value cell_compare_with(ThreadState& ts, Value* a, uint32_t) { return cell_compare(ts, a, op); }
+Value cell_compare_with(ThreadState& ts, Value* a, uint32_t) {
+  return cell_compare(ts, a, op);
+}
 
 const NativeGetSet kCellGetSets[] = {
     {"cell_contents", nullptr,
@@ -214,10 +259,16 @@ NativeDef kCellMethods[] = {
 }  // namespace
 
 extern const NativeType kNativeType_function, kNativeType_cell;
-const NativeType kNativeType_function = {
-    "function", "A function defined by a script.", kMethods, kGetSets, Kind::Function, sizeof(Function),
-    kTypeNoSubclass | kTypeInstancesHaveDict | kTypeWeakrefable};
-const NativeType kNativeType_cell = {"cell", "Holds a variable that inner functions share.", kCellMethods, kCellGetSets,
-                                     Kind::CellVar, sizeof(CellVar), kTypeNoSubclass};
+const NativeType kNativeType_function = {"function",
+                                         "A function defined by a script.",
+                                         kMethods,
+                                         kGetSets,
+                                         Kind::Function,
+                                         sizeof(Function),
+                                         kTypeNoSubclass | kTypeInstancesHaveDict | kTypeWeakrefable};
+const NativeType kNativeType_cell = {"cell",         "Holds a variable that inner functions share.",
+                                     kCellMethods,   kCellGetSets,
+                                     Kind::CellVar,  sizeof(CellVar),
+                                     kTypeNoSubclass};
 
 }  // namespace adder

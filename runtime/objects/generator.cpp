@@ -1,11 +1,11 @@
 // generator.cpp: generators and coroutines as scripts see them: send, throw, close, attributes, finalisation.
 #include "runtime/objects/generator.h"
-#include "runtime/objects/sequence_tools.h"
 
 #include "runtime/errors/raise.h"
 #include "runtime/interp/interpreter.h"
 #include "runtime/objects/containers.h"
 #include "runtime/objects/iterators.h"
+#include "runtime/objects/sequence_tools.h"
 #include "runtime/objects/str.h"
 #include "runtime/protocol/protocol.h"
 
@@ -62,16 +62,22 @@ bool raise_thrown(ThreadState& ts, Value type, Value value, Value traceback) {
     return raise_type_error(ts, "throw() third argument must be a traceback object"), false;
   if (is_type(type) && type.as<Type>()->has(kTypeException)) {
     Value instance;
-    if (value && is_exception(value)) instance = value;
-    else if (value && is_kind(value, Kind::Tuple)) instance = call(ts, type, value.as<Tuple>()->items, value.as<Tuple>()->size);
-    else if (value && !value.is_none()) instance = call(ts, type, &value, 1);
-    else instance = call(ts, type, nullptr, 0);
+    if (value && is_exception(value))
+      instance = value;
+    else if (value && is_kind(value, Kind::Tuple))
+      instance = call(ts, type, value.as<Tuple>()->items, value.as<Tuple>()->size);
+    else if (value && !value.is_none())
+      instance = call(ts, type, &value, 1);
+    else
+      instance = call(ts, type, nullptr, 0);
     if (!instance) return false;
     type = instance;
   } else if (is_exception(type)) {
-    if (value && !value.is_none()) return raise_type_error(ts, "instance exception may not have a separate value"), false;
+    if (value && !value.is_none())
+      return raise_type_error(ts, "instance exception may not have a separate value"), false;
   } else {
-    return raise_type_error(ts, "exceptions must be classes or instances deriving from BaseException, not %T", type), false;
+    return raise_type_error(ts, "exceptions must be classes or instances deriving from BaseException, not %T", type),
+           false;
   }
   if (traceback && !traceback.is_none()) type.as<ExceptionObject>()->traceback = traceback;
   // Its context is what the generator handles, not what the caller does.
@@ -188,7 +194,9 @@ Value method_throw(ThreadState& ts, Value* a, uint32_t) {
   return finish(ts, v, returned);
 }
 
-Value method_close(ThreadState& ts, Value* a, uint32_t) { return generator_close(ts, a[0].as<Generator>()) ? kNone : Value(); }
+Value method_close(ThreadState& ts, Value* a, uint32_t) {
+  return generator_close(ts, a[0].as<Generator>()) ? kNone : Value();
+}
 
 Value method_repr(ThreadState& ts, Value* a, uint32_t) {
   Generator* g = a[0].as<Generator>();
@@ -206,14 +214,19 @@ Value method_del(ThreadState& ts, Value* a, uint32_t) {
     g->state = GeneratorState::kDone;
     return kNone;
   }
-  if (g->head == ts.rt.heads.async_generator && g->finalizer && !g->finalizer.is_none() && g->state == GeneratorState::kSuspended) {
+  if (g->head == ts.rt.heads.async_generator && g->finalizer && !g->finalizer.is_none() &&
+      g->state == GeneratorState::kSuspended) {
     return call_with(ts, g->finalizer, a[0]);
   }
   return generator_close(ts, g) ? kNone : Value();
 }
 
-Value get_name(ThreadState&, Value self) { return self.as<Generator>()->name; }
-Value get_qualname(ThreadState&, Value self) { return self.as<Generator>()->qualname; }
+Value get_name(ThreadState&, Value self) {
+  return self.as<Generator>()->name;
+}
+Value get_qualname(ThreadState&, Value self) {
+  return self.as<Generator>()->qualname;
+}
 bool set_name(ThreadState& ts, Value self, Value v) {
   if (!v || !is_str(v)) return raise_type_error(ts, "__name__ must be set to a string object"), false;
   self.as<Generator>()->name = v;
@@ -229,9 +242,15 @@ Value get_frame(ThreadState& ts, Value self) {
   if (g->state == GeneratorState::kDone) return kNone;
   return frame_object(ts, &g->frame);
 }
-Value get_running(ThreadState&, Value self) { return Value::boolean(self.as<Generator>()->state == GeneratorState::kRunning); }
-Value get_suspended(ThreadState&, Value self) { return Value::boolean(self.as<Generator>()->state == GeneratorState::kSuspended); }
-Value get_code(ThreadState&, Value self) { return self.as<Generator>()->frame.code; }
+Value get_running(ThreadState&, Value self) {
+  return Value::boolean(self.as<Generator>()->state == GeneratorState::kRunning);
+}
+Value get_suspended(ThreadState&, Value self) {
+  return Value::boolean(self.as<Generator>()->state == GeneratorState::kSuspended);
+}
+Value get_code(ThreadState&, Value self) {
+  return self.as<Generator>()->frame.code;
+}
 Value get_delegate(ThreadState&, Value self) {
   Value v = generator_delegate(self.as<Generator>());
   return v ? v : kNone;
@@ -242,8 +261,12 @@ Value get_origin(ThreadState&, Value self) {
 }
 
 // await: the coroutine itself behaves as the iterator; CPython shows a wrapper, so do we.
-Value method_await(ThreadState& ts, Value* a, uint32_t) { return new_iterator(ts, ts.rt.types.coroutine_wrapper, a[0]); }
-Value wrapper_next(ThreadState& ts, Value self) { return iter_next(ts, self.as<Iterator>()->source); }
+Value method_await(ThreadState& ts, Value* a, uint32_t) {
+  return new_iterator(ts, ts.rt.types.coroutine_wrapper, a[0]);
+}
+Value wrapper_next(ThreadState& ts, Value self) {
+  return iter_next(ts, self.as<Iterator>()->source);
+}
 Value wrapper_send(ThreadState& ts, Value* a, uint32_t n) {
   a[0] = a[0].as<Iterator>()->source;
   return method_send(ts, a, n);
@@ -256,54 +279,75 @@ Value wrapper_close(ThreadState& ts, Value* a, uint32_t n) {
   a[0] = a[0].as<Iterator>()->source;
   return method_close(ts, a, n);
 }
-Value return_self(ThreadState&, Value* a, uint32_t) { return a[0]; }
+Value return_self(ThreadState&, Value* a, uint32_t) {
+  return a[0];
+}
 
-#define COMMON_METHODS                                                                                        \
-  {"send(self, value, /)", "Resume with a value; the next yielded value or StopIteration.", method_send},     \
-  {"throw(self, typ, val=None, tb=None, /)", "Raise an exception where the generator is suspended.", method_throw}, \
-  {"close(self, /)", "Raise GeneratorExit inside.", method_close},                                            \
-  {"__repr__(self, /)", "Return repr(self).", method_repr},                                                   \
-  {"__del__(self, /)", "Run what is left of finally blocks.", method_del}
+#define COMMON_METHODS                                                                                    \
+  {"send(self, value, /)", "Resume with a value; the next yielded value or StopIteration.", method_send}, \
+      {"throw(self, typ, val=None, tb=None, /)", "Raise an exception where the generator is suspended.",  \
+       method_throw},                                                                                     \
+      {"close(self, /)", "Raise GeneratorExit inside.", method_close},                                    \
+      {"__repr__(self, /)", "Return repr(self).", method_repr}, {                                         \
+    "__del__(self, /)", "Run what is left of finally blocks.", method_del                                 \
+  }
 
 NativeDef kGeneratorMethods[] = {COMMON_METHODS,
                                  {"__next__(self, /)", "Implement next(self).", method_next},
                                  {"__iter__(self, /)", "Implement iter(self).", return_self},
                                  {"__class_getitem__(cls, item, /)", "See PEP 585", class_getitem, kNativeClass},
                                  {nullptr, nullptr, nullptr}};
-NativeDef kCoroutineMethods[] = {COMMON_METHODS,
-                                 {"__await__(self, /)", "Return an iterator to be used in await expression.", method_await},
-                                 {"__class_getitem__(cls, item, /)", "See PEP 585", class_getitem, kNativeClass},
-                                 {nullptr, nullptr, nullptr}};
+NativeDef kCoroutineMethods[] = {
+    COMMON_METHODS,
+    {"__await__(self, /)", "Return an iterator to be used in await expression.", method_await},
+    {"__class_getitem__(cls, item, /)", "See PEP 585", class_getitem, kNativeClass},
+    {nullptr, nullptr, nullptr}};
 NativeDef kWrapperMethods[] = {{"send(self, value, /)", "Resume with a value.", wrapper_send},
                                {"throw(self, typ, val=None, tb=None, /)", "Raise an exception inside.", wrapper_throw},
                                {"close(self, /)", "Raise GeneratorExit inside.", wrapper_close},
                                {"__iter__(self, /)", "Implement iter(self).", return_self},
                                {nullptr, nullptr, nullptr}};
-const NativeGetSet kGeneratorGetSets[] = {{"__name__", "name of the generator", get_name, set_name},
-                                          {"__qualname__", "qualified name of the generator", get_qualname, set_qualname},
-                                          {"gi_frame", "its frame", get_frame, nullptr},
-                                          {"gi_running", "whether it runs", get_running, nullptr},
-                                          {"gi_suspended", "whether it is suspended", get_suspended, nullptr},
-                                          {"gi_code", "its code", get_code, nullptr},
-                                          {"gi_yieldfrom", "object being iterated by yield from, or None", get_delegate, nullptr},
-                                          {nullptr, nullptr, nullptr, nullptr}};
-const NativeGetSet kCoroutineGetSets[] = {{"__name__", "name of the coroutine", get_name, set_name},
-                                          {"__qualname__", "qualified name of the coroutine", get_qualname, set_qualname},
-                                          {"cr_frame", "its frame", get_frame, nullptr},
-                                          {"cr_running", "whether it runs", get_running, nullptr},
-                                          {"cr_suspended", "whether it is suspended", get_suspended, nullptr},
-                                          {"cr_code", "its code", get_code, nullptr},
-                                          {"cr_await", "object being awaited on, or None", get_delegate, nullptr},
-                                          {"cr_origin", "where it was made, or None", get_origin, nullptr},
-                                          {nullptr, nullptr, nullptr, nullptr}};
+const NativeGetSet kGeneratorGetSets[] = {
+    {"__name__", "name of the generator", get_name, set_name},
+    {"__qualname__", "qualified name of the generator", get_qualname, set_qualname},
+    {"gi_frame", "its frame", get_frame, nullptr},
+    {"gi_running", "whether it runs", get_running, nullptr},
+    {"gi_suspended", "whether it is suspended", get_suspended, nullptr},
+    {"gi_code", "its code", get_code, nullptr},
+    {"gi_yieldfrom", "object being iterated by yield from, or None", get_delegate, nullptr},
+    {nullptr, nullptr, nullptr, nullptr}};
+const NativeGetSet kCoroutineGetSets[] = {
+    {"__name__", "name of the coroutine", get_name, set_name},
+    {"__qualname__", "qualified name of the coroutine", get_qualname, set_qualname},
+    {"cr_frame", "its frame", get_frame, nullptr},
+    {"cr_running", "whether it runs", get_running, nullptr},
+    {"cr_suspended", "whether it is suspended", get_suspended, nullptr},
+    {"cr_code", "its code", get_code, nullptr},
+    {"cr_await", "object being awaited on, or None", get_delegate, nullptr},
+    {"cr_origin", "where it was made, or None", get_origin, nullptr},
+    {nullptr, nullptr, nullptr, nullptr}};
 
 }  // namespace
 
-NativeType kNativeType_generator = {"generator", nullptr, kGeneratorMethods, kGeneratorGetSets, Kind::Generator, sizeof(Generator),
-                                    kTypeNoSubclass | kTypeWeakrefable | kTypeHasFinalizer, iter_next};
-NativeType kNativeType_coroutine = {"coroutine", nullptr, kCoroutineMethods, kCoroutineGetSets, Kind::Generator, sizeof(Generator),
+NativeType kNativeType_generator = {"generator",
+                                    nullptr,
+                                    kGeneratorMethods,
+                                    kGeneratorGetSets,
+                                    Kind::Generator,
+                                    sizeof(Generator),
+                                    kTypeNoSubclass | kTypeWeakrefable | kTypeHasFinalizer,
+                                    iter_next};
+NativeType kNativeType_coroutine = {"coroutine",
+                                    nullptr,
+                                    kCoroutineMethods,
+                                    kCoroutineGetSets,
+                                    Kind::Generator,
+                                    sizeof(Generator),
                                     kTypeNoSubclass | kTypeWeakrefable | kTypeHasFinalizer};
-NativeType kNativeType_coroutine_wrapper = {"coroutine_wrapper", "A wrapper object implementing __await__ for coroutines.", kWrapperMethods, nullptr,
-                                            Kind::Iterator, sizeof(Iterator), kTypeNoSubclass, wrapper_next};
+NativeType kNativeType_coroutine_wrapper = {
+    "coroutine_wrapper", "A wrapper object implementing __await__ for coroutines.",
+    kWrapperMethods,     nullptr,
+    Kind::Iterator,      sizeof(Iterator),
+    kTypeNoSubclass,     wrapper_next};
 
 }  // namespace adder

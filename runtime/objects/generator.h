@@ -7,9 +7,9 @@ namespace adder {
 
 // The next yielded value; empty with *returned set at the end; empty with an exception pending otherwise.
 Value generator_send(ThreadState& ts, Generator* g, Value sent, Value* returned);
-Value generator_throw(ThreadState& ts, Generator* g, Value* returned);   // throws the pending exception
+Value generator_throw(ThreadState& ts, Generator* g, Value* returned);  // throws the pending exception
 bool generator_close(ThreadState& ts, Generator* g);
 bool close_delegate(ThreadState& ts, Value inner);
-const char* generator_noun(ThreadState& ts, const Generator* g);         // "generator", "coroutine", "async generator"
+const char* generator_noun(ThreadState& ts, const Generator* g);  // "generator", "coroutine", "async generator"
 
 }  // namespace adder

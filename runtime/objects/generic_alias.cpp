@@ -10,9 +10,13 @@ namespace adder {
 
 namespace {
 
-GenericAlias* self_alias(Value v) { return v.as<GenericAlias>(); }
+GenericAlias* self_alias(Value v) {
+  return v.as<GenericAlias>();
+}
 
-Str* name_of(ThreadState& ts, const char* text) { return intern(ts, std::string_view(text)); }
+Str* name_of(ThreadState& ts, const char* text) {
+  return intern(ts, std::string_view(text));
+}
 
 bool is_one_of(Str* name, std::initializer_list<std::string_view> names) {
   for (std::string_view candidate : names)
@@ -125,8 +129,10 @@ Tuple* substitute_parameters(ThreadState& ts, Value self, Tuple* args, Tuple* pa
     if (!items) return nullptr;
   }
   if (items->size != parameters->size)
-    return raise_type_error(ts, "Too %s arguments for %R; actual %zu, expected %zu", items->size > parameters->size ? "many" : "few", self,
-                            static_cast<size_t>(items->size), static_cast<size_t>(parameters->size)), nullptr;
+    return raise_type_error(ts, "Too %s arguments for %R; actual %zu, expected %zu",
+                            items->size > parameters->size ? "many" : "few", self, static_cast<size_t>(items->size),
+                            static_cast<size_t>(parameters->size)),
+           nullptr;
   auto index_of = [&](Value v) {
     size_t i = 0;
     while (i < parameters->size && parameters->items[i] != v) ++i;
@@ -242,8 +248,8 @@ Value alias_getattribute(ThreadState& ts, Value* a, uint32_t) {
   if (!is_str(a[1])) return raise_type_error(ts, "attribute name must be string, not '%T'", a[1]);
   Str* name = intern(ts, a[1].as<Str>());
   bool own = is_one_of(name, {"__class__", "__bases__", "__origin__", "__args__", "__unpacked__", "__parameters__",
-                              "__typing_unpacked_tuple_args__", "__mro_entries__", "__reduce_ex__", "__reduce__", "__copy__",
-                              "__deepcopy__", "__orig_class__", "__dict__"});
+                              "__typing_unpacked_tuple_args__", "__mro_entries__", "__reduce_ex__", "__reduce__",
+                              "__copy__", "__deepcopy__", "__orig_class__", "__dict__"});
   if (own) return generic_get_attribute(ts, a[0], name);
   return get_attribute(ts, self_alias(a[0])->origin, name);
 }
@@ -270,7 +276,9 @@ Value alias_getitem(ThreadState& ts, Value* a, uint32_t) {
   return made;
 }
 
-Value alias_mro_entries(ThreadState& ts, Value* a, uint32_t) { return Value(tuple_of(ts, self_alias(a[0])->origin)); }
+Value alias_mro_entries(ThreadState& ts, Value* a, uint32_t) {
+  return Value(tuple_of(ts, self_alias(a[0])->origin));
+}
 Value alias_instancecheck(ThreadState& ts, Value*, uint32_t) {
   return raise_type_error(ts, "isinstance() argument 2 cannot be a parameterized generic");
 }
@@ -308,15 +316,20 @@ Value alias_reduce(ThreadState& ts, Value* a, uint32_t) {
   return args ? Value(tuple_of(ts, Value(ts.rt.types.generic_alias), Value(args))) : Value();
 }
 
-Value alias_or(ThreadState& ts, Value* a, uint32_t) { return make_union(ts, a[0], a[1]); }
-Value alias_ror(ThreadState& ts, Value* a, uint32_t) { return make_union(ts, a[1], a[0]); }
+Value alias_or(ThreadState& ts, Value* a, uint32_t) {
+  return make_union(ts, a[0], a[1]);
+}
+Value alias_ror(ThreadState& ts, Value* a, uint32_t) {
+  return make_union(ts, a[1], a[0]);
+}
 
 Value alias_dir(ThreadState& ts, Value* a, uint32_t) {
   Value builtins = import_module(ts, "builtins");
   Value function = builtins ? get_attribute(ts, builtins, "dir") : Value();
   Value names = function ? call(ts, function, &self_alias(a[0])->origin, 1) : Value();
   if (!names || !is_kind(names, Kind::List)) return names;
-  for (const char* text : {"__args__", "__mro_entries__", "__origin__", "__parameters__", "__unpacked__", "__typing_unpacked_tuple_args__"}) {
+  for (const char* text : {"__args__", "__mro_entries__", "__origin__", "__parameters__", "__unpacked__",
+                           "__typing_unpacked_tuple_args__"}) {
     Value name(name_of(ts, text));
     int t = contains(ts, names, name);
     if (t < 0 || (!t && !list_append(ts, names.as<List>(), name))) return Value();
@@ -327,22 +340,26 @@ Value alias_dir(ThreadState& ts, Value* a, uint32_t) {
 const NativeGetSet kGetSets[] = {
     {"__origin__", nullptr, [](ThreadState&, Value self) { return self_alias(self)->origin; }, nullptr},
     {"__args__", nullptr, [](ThreadState&, Value self) { return self_alias(self)->args; }, nullptr},
-    {"__unpacked__", nullptr, [](ThreadState&, Value self) { return Value::boolean(self_alias(self)->starred); }, nullptr},
+    {"__unpacked__", nullptr, [](ThreadState&, Value self) { return Value::boolean(self_alias(self)->starred); },
+     nullptr},
     {"__parameters__", "Type variables in the GenericAlias.",
      [](ThreadState& ts, Value self) {
        Tuple* parameters = parameters_of(ts, self);
        return parameters ? Value(parameters) : Value();
-     }, nullptr},
+     },
+     nullptr},
     {"__typing_unpacked_tuple_args__", nullptr,
      [](ThreadState& ts, Value self) {
        GenericAlias* alias = self_alias(self);
        return alias->starred && alias->origin == Value(ts.rt.types.tuple) ? alias->args : kNone;
-     }, nullptr},
+     },
+     nullptr},
     {},
 };
 
 NativeDef kMethods[] = {
-    {"__new__(cls, origin, args, /)", "Create and return a new object.  See help(type) for accurate signature.", alias_new},
+    {"__new__(cls, origin, args, /)", "Create and return a new object.  See help(type) for accurate signature.",
+     alias_new},
     {"__repr__(self, /)", "Return repr(self).", alias_repr},
     {"__getattribute__(self, name, /)", "Return getattr(self, name).", alias_getattribute},
     {"__call__(self, *args, **kwargs)", "Call self as a function.", alias_call},
@@ -368,7 +385,14 @@ void trace(Cell* cell, Marker& marker) {
 }  // namespace
 
 extern const NativeType kNativeType_generic_alias;
-const NativeType kNativeType_generic_alias = {"types.GenericAlias", "A generic class with its type arguments, such as list[int].",
-                                              kMethods, kGetSets, Kind::Native, sizeof(GenericAlias), kTypeWeakrefable, nullptr, trace};
+const NativeType kNativeType_generic_alias = {"types.GenericAlias",
+                                              "A generic class with its type arguments, such as list[int].",
+                                              kMethods,
+                                              kGetSets,
+                                              Kind::Native,
+                                              sizeof(GenericAlias),
+                                              kTypeWeakrefable,
+                                              nullptr,
+                                              trace};
 
 }  // namespace adder

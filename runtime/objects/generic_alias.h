@@ -16,7 +16,7 @@ struct GenericAlias : Cell {
 Value new_generic_alias(ThreadState& ts, Value origin, Value args);  // args that is no tuple becomes one
 
 struct UnionObject : Cell {
-  Value args;        // Tuple of at least two
+  Value args;  // Tuple of at least two
   Value parameters;
 };
 // a | b for types: kNotImplemented when an operand can't stand in a union.

@@ -1,8 +1,8 @@
 // instance.h: attribute storage of objects whatever their layout; used by the attribute protocol and the interpreter.
 //
-// Three layouts hold attributes. An Instance keeps them in slots described by its Shape, or in a Dict (dict mode). A cell
-// of a builtin kind with kHasDict keeps a word for an attribute dict: inside its struct (exceptions, modules, functions)
-// or behind it (subclass instances of list, int, str...), followed by its __slots__ members.
+// Three layouts hold attributes. An Instance keeps them in slots described by its Shape, or in a Dict (dict mode). A
+// cell of a builtin kind with kHasDict keeps a word for an attribute dict: inside its struct (exceptions, modules,
+// functions) or behind it (subclass instances of list, int, str...), followed by its __slots__ members.
 #pragma once
 
 #include "runtime/objects/containers.h"

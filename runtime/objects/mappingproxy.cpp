@@ -6,7 +6,9 @@ namespace adder {
 
 namespace {
 
-Value inner(Value v) { return v.as<OneMember>()->inner; }
+Value inner(Value v) {
+  return v.as<OneMember>()->inner;
+}
 
 Value proxy_new(ThreadState& ts, Value* a, uint32_t) {
   bool mapping = a[1].is_cell() && !is_kind(a[1], Kind::List) && !is_kind(a[1], Kind::Tuple) &&
@@ -18,7 +20,9 @@ Value proxy_new(ThreadState& ts, Value* a, uint32_t) {
   return Value(proxy);
 }
 
-Value proxy_getitem(ThreadState& ts, Value* a, uint32_t) { return get_item(ts, inner(a[0]), a[1]); }
+Value proxy_getitem(ThreadState& ts, Value* a, uint32_t) {
+  return get_item(ts, inner(a[0]), a[1]);
+}
 Value proxy_len(ThreadState& ts, Value* a, uint32_t) {
   int64_t n = length(ts, inner(a[0]));
   return n < 0 ? Value() : Value::small_int(n);
@@ -27,7 +31,9 @@ Value proxy_contains(ThreadState& ts, Value* a, uint32_t) {
   int t = contains(ts, inner(a[0]), a[1]);
   return t < 0 ? Value() : Value::boolean(t);
 }
-Value proxy_iter(ThreadState& ts, Value* a, uint32_t) { return get_iterator(ts, inner(a[0])); }
+Value proxy_iter(ThreadState& ts, Value* a, uint32_t) {
+  return get_iterator(ts, inner(a[0]));
+}
 Value proxy_reversed(ThreadState& ts, Value* a, uint32_t) {
   bool found;
   Value v = call_special(ts, inner(a[0]), kSpecialReversed, {}, &found);
@@ -37,25 +43,47 @@ Value proxy_get(ThreadState& ts, Value* a, uint32_t) {
   Value args[2] = {a[1], a[2] ? a[2] : kNone};
   return call_method(ts, inner(a[0]), ts.rt.names.get, args);
 }
-Value proxy_keys(ThreadState& ts, Value* a, uint32_t) { return call_method(ts, inner(a[0]), ts.rt.names.keys); }
-Value proxy_values(ThreadState& ts, Value* a, uint32_t) { return call_method(ts, inner(a[0]), ts.rt.names.values); }
-Value proxy_items(ThreadState& ts, Value* a, uint32_t) { return call_method(ts, inner(a[0]), ts.rt.names.items); }
-Value proxy_copy(ThreadState& ts, Value* a, uint32_t) { return call_method(ts, inner(a[0]), ts.rt.names.copy); }
-Value proxy_repr(ThreadState& ts, Value* a, uint32_t) { return Value(format_message(ts, "mappingproxy(%R)", inner(a[0]))); }
-Value proxy_str(ThreadState& ts, Value* a, uint32_t) { return Value(to_str(ts, inner(a[0]))); }
-Value unwrap(Value v) { return is_kind(v, Kind::MappingProxy) ? inner(v) : v; }
+Value proxy_keys(ThreadState& ts, Value* a, uint32_t) {
+  return call_method(ts, inner(a[0]), ts.rt.names.keys);
+}
+Value proxy_values(ThreadState& ts, Value* a, uint32_t) {
+  return call_method(ts, inner(a[0]), ts.rt.names.values);
+}
+Value proxy_items(ThreadState& ts, Value* a, uint32_t) {
+  return call_method(ts, inner(a[0]), ts.rt.names.items);
+}
+Value proxy_copy(ThreadState& ts, Value* a, uint32_t) {
+  return call_method(ts, inner(a[0]), ts.rt.names.copy);
+}
+Value proxy_repr(ThreadState& ts, Value* a, uint32_t) {
+  return Value(format_message(ts, "mappingproxy(%R)", inner(a[0])));
+}
+Value proxy_str(ThreadState& ts, Value* a, uint32_t) {
+  return Value(to_str(ts, inner(a[0])));
+}
+Value unwrap(Value v) {
+  return is_kind(v, Kind::MappingProxy) ? inner(v) : v;
+}
 template <Compare op>
-Value proxy_compare(ThreadState& ts, Value* a, uint32_t) { return rich_compare(ts, op, unwrap(a[0]), unwrap(a[1])); }
+Value proxy_compare(ThreadState& ts, Value* a, uint32_t) {
+  return rich_compare(ts, op, unwrap(a[0]), unwrap(a[1]));
+}
 Value proxy_hash(ThreadState& ts, Value* a, uint32_t) {
   uint64_t h;
   return hash_value(ts, inner(a[0]), &h) ? new_int(ts, static_cast<int64_t>(h)) : Value();
 }
-Value proxy_or(ThreadState& ts, Value* a, uint32_t) { return binary_op(ts, Op::Or, unwrap(a[0]), unwrap(a[1]), false); }
-Value proxy_ror(ThreadState& ts, Value* a, uint32_t) { return binary_op(ts, Op::Or, unwrap(a[1]), unwrap(a[0]), false); }
+Value proxy_or(ThreadState& ts, Value* a, uint32_t) {
+  return binary_op(ts, Op::Or, unwrap(a[0]), unwrap(a[1]), false);
+}
+Value proxy_ror(ThreadState& ts, Value* a, uint32_t) {
+  return binary_op(ts, Op::Or, unwrap(a[1]), unwrap(a[0]), false);
+}
 Value proxy_ior(ThreadState& ts, Value* a, uint32_t) {
   return raise_type_error(ts, "'|=' is not supported by %T; use '|' instead", a[0]);
 }
-Value proxy_class_getitem(ThreadState& ts, Value* a, uint32_t) { return new_generic_alias(ts, a[0], a[1]); }
+Value proxy_class_getitem(ThreadState& ts, Value* a, uint32_t) {
+  return new_generic_alias(ts, a[0], a[1]);
+}
 
 NativeDef kMethods[] = {
     {"__new__(cls, mapping, /)", "Make a read-only view of a mapping.", proxy_new},
@@ -88,7 +116,8 @@ NativeDef kMethods[] = {
 }  // namespace
 
 extern const NativeType kNativeType_mappingproxy;
-const NativeType kNativeType_mappingproxy = {"mappingproxy", "A read-only view of a mapping.", kMethods, nullptr, Kind::MappingProxy,
-                                             sizeof(OneMember), kTypeNoSubclass};
+const NativeType kNativeType_mappingproxy = {
+    "mappingproxy", "A read-only view of a mapping.", kMethods, nullptr, Kind::MappingProxy, sizeof(OneMember),
+    kTypeNoSubclass};
 
 }  // namespace adder

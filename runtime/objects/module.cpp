@@ -89,7 +89,8 @@ const NativeGetSet kGetSets[] = {
 };
 
 NativeDef kMethods[] = {
-    {"__new__(cls, *args, **kwargs)", "Create and return a new object.  See help(type) for accurate signature.", module_new, kNativeNoText},
+    {"__new__(cls, *args, **kwargs)", "Create and return a new object.  See help(type) for accurate signature.",
+     module_new, kNativeNoText},
     {"__init__(self, name, doc=None)", "Initialize self.  See help(type(self)) for accurate signature.", module_init},
     {"__getattribute__(self, name, /)", "Return getattr(self, name).", module_getattribute},
     {"__repr__(self, /)", "Return repr(self).", module_repr},
@@ -122,7 +123,8 @@ Type* module_add_type(ThreadState& ts, Module* module, const NativeType& native,
   return type && dict_set_str(ts, module->dict, type->name, Value(type)) ? type : nullptr;
 }
 
-void* module_state_raw(ThreadState& ts, const NativeModule* module, void* (*make)(), void (*free)(void*), void (*trace)(void*, Marker&)) {
+void* module_state_raw(ThreadState& ts, const NativeModule* module, void* (*make)(), void (*free)(void*),
+                       void (*trace)(void*, Marker&)) {
   for (const Runtime::ModuleState& state : ts.rt.module_states)
     if (state.module == module) return state.state;
   ts.rt.module_states.push_back({module, make(), free, trace});
@@ -130,7 +132,12 @@ void* module_state_raw(ThreadState& ts, const NativeModule* module, void* (*make
 }
 
 extern const NativeType kNativeType_module;
-const NativeType kNativeType_module = {"module", "A module: a namespace made by an import. The doc argument becomes its __doc__.",
-                                       kMethods, kGetSets, Kind::Module, sizeof(Module), kTypeInstancesHaveDict | kTypeWeakrefable};
+const NativeType kNativeType_module = {"module",
+                                       "A module: a namespace made by an import. The doc argument becomes its __doc__.",
+                                       kMethods,
+                                       kGetSets,
+                                       Kind::Module,
+                                       sizeof(Module),
+                                       kTypeInstancesHaveDict | kTypeWeakrefable};
 
 }  // namespace adder

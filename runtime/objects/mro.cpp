@@ -1,7 +1,8 @@
-// mro.cpp: the order in which a class and its bases are searched (C3), which base decides the layout, and the metaclass.
+// mro.cpp: the order in which a class and its bases are searched (C3), which base decides the layout, and the
+// metaclass.
 //
-// C3 merges the orders of the bases: it takes, again and again, the first head that stands in no other list's tail. When
-// none is left the bases contradict each other.
+// C3 merges the orders of the bases: it takes, again and again, the first head that stands in no other list's tail.
+// When none is left the bases contradict each other.
 #include "runtime/objects/instance.h"
 #include "runtime/objects/type_support.h"
 
@@ -93,7 +94,8 @@ Tuple* find_mro(ThreadState& ts, Type* type) {
     if (!is_type(mro->items[i]))
       return raise_type_error(ts, "mro() returned a non-class ('%T')", mro->items[i]), nullptr;
     if (!is_subtype(layout_base(type), layout_base(mro->items[i].as<Type>())) && mro->items[i] != Value(type))
-      return raise_type_error(ts, "mro() returned base with unsuitable layout ('%N')", mro->items[i].as<Type>()), nullptr;
+      return raise_type_error(ts, "mro() returned base with unsuitable layout ('%N')", mro->items[i].as<Type>()),
+             nullptr;
   }
   return mro;
 }
@@ -137,7 +139,8 @@ Type* calculate_metatype(ThreadState& ts, Type* metatype, Tuple* bases) {
     }
     return raise_type_error(ts,
                             "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of "
-                            "the metaclasses of all its bases"), nullptr;
+                            "the metaclasses of all its bases"),
+           nullptr;
   }
   return winner;
 }

@@ -10,26 +10,31 @@ namespace adder {
 
 std::string_view native_name(const NativeDef* def) {
   const char* end = std::strchr(def->signature, '(');
-  return end ? std::string_view(def->signature, static_cast<size_t>(end - def->signature)) : std::string_view(def->signature);
+  return end ? std::string_view(def->signature, static_cast<size_t>(end - def->signature))
+             : std::string_view(def->signature);
 }
 
 bool is_slot_wrapper_name(std::string_view name) {
   static constexpr std::string_view kPlain[] = {
-      "__new__", "__bytes__", "__format__", "__dir__", "__set_name__", "__init_subclass__", "__class_getitem__",
-      "__instancecheck__", "__subclasscheck__", "__length_hint__", "__missing__", "__reversed__", "__complex__",
-      "__round__", "__trunc__", "__floor__", "__ceil__", "__enter__", "__exit__", "__aenter__", "__aexit__",
-      "__prepare__", "__mro_entries__", "__buffer__", "__fspath__", "__reduce__", "__reduce_ex__", "__copy__",
-      "__deepcopy__"};
+      "__new__",           "__bytes__",         "__format__",        "__dir__",           "__set_name__",
+      "__init_subclass__", "__class_getitem__", "__instancecheck__", "__subclasscheck__", "__length_hint__",
+      "__missing__",       "__reversed__",      "__complex__",       "__round__",         "__trunc__",
+      "__floor__",         "__ceil__",          "__enter__",         "__exit__",          "__aenter__",
+      "__aexit__",         "__prepare__",       "__mro_entries__",   "__buffer__",        "__fspath__",
+      "__reduce__",        "__reduce_ex__",     "__copy__",          "__deepcopy__"};
   if (!name.starts_with("__")) return false;
   for (std::string_view plain : kPlain)
     if (name == plain) return false;
-#define SPECIAL(field, text) if (name == text) return true;
+#define SPECIAL(field, text) \
+  if (name == text) return true;
 #include "runtime/state/specials.def"
 #undef SPECIAL
   return false;
 }
 
-Value native_iter_self(ThreadState&, Value* a, uint32_t) { return a[0]; }
+Value native_iter_self(ThreadState&, Value* a, uint32_t) {
+  return a[0];
+}
 
 Value native_next(ThreadState& ts, Value* a, uint32_t) {
   Type* type = type_of(ts, a[0]);
@@ -66,14 +71,15 @@ Value method_entry(ThreadState& ts, Type* type, const NativeDef* def) {
   if (def->flags & kNativeStatic) {
     NativeFunction* f = new_entry(ts, type, def, heads.builtin_function);
     if (!f) return Value();
-    MethodWrapperObject* wrapper = static_cast<MethodWrapperObject*>(
-        ts.rt.heap.allocate(ts, sizeof(MethodWrapperObject), heads.staticmethod));
+    MethodWrapperObject* wrapper =
+        static_cast<MethodWrapperObject*>(ts.rt.heap.allocate(ts, sizeof(MethodWrapperObject), heads.staticmethod));
     if (!wrapper) return Value();
     wrapper->inner = Value(f);
     return Value(wrapper);
   }
   if (def->flags & kNativeClass) return Value(new_entry(ts, type, def, heads.classmethod_descriptor));
-  return Value(new_entry(ts, type, def, is_slot_wrapper_name(name) ? heads.wrapper_descriptor : heads.method_descriptor));
+  return Value(
+      new_entry(ts, type, def, is_slot_wrapper_name(name) ? heads.wrapper_descriptor : heads.method_descriptor));
 }
 
 void fill_native_type(ThreadState& ts, Type* type) {
@@ -88,7 +94,8 @@ void fill_native_type(ThreadState& ts, Type* type) {
     if (key && v) dict_set_str(ts, dict, key, v);
   };
   auto missing = [&](std::string_view name) { return !dict_get_str(ts, dict, intern(ts, name)); };
-  for (const NativeDef* def = native->methods; def && def->signature; ++def) add(native_name(def), method_entry(ts, type, def));
+  for (const NativeDef* def = native->methods; def && def->signature; ++def)
+    add(native_name(def), method_entry(ts, type, def));
   for (const NativeGetSet* def = native->getsets; def && def->name; ++def) {
     GetSet* entry = static_cast<GetSet*>(ts.rt.heap.allocate(ts, sizeof(GetSet), ts.rt.heads.getset_descriptor));
     if (!entry) break;
@@ -102,8 +109,10 @@ void fill_native_type(ThreadState& ts, Type* type) {
   }
   if (missing("__hash__") && !missing("__eq__")) add("__hash__", kNone);
   if (missing("__doc__")) add("__doc__", native->doc ? Value(new_str(ts, native->doc)) : kNone);
-  if (pending) restore_error(ts, pending);
-  else if (ts.pending) clear_error(ts);  // out of memory: the type stays partly filled, lookups report absence
+  if (pending)
+    restore_error(ts, pending);
+  else if (ts.pending)
+    clear_error(ts);  // out of memory: the type stays partly filled, lookups report absence
 }
 
 }  // namespace adder

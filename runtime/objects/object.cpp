@@ -14,9 +14,13 @@ Value object_repr(ThreadState& ts, Value* a, uint32_t) {
   return Value(format_message(ts, "<%U object at %s>", name, address));
 }
 
-Value object_str(ThreadState& ts, Value* a, uint32_t) { return Value(to_repr(ts, a[0])); }
+Value object_str(ThreadState& ts, Value* a, uint32_t) {
+  return Value(to_repr(ts, a[0]));
+}
 
-Value object_eq(ThreadState&, Value* a, uint32_t) { return equal_identity(a[0], a[1]) ? kTrue : kNotImplemented; }
+Value object_eq(ThreadState&, Value* a, uint32_t) {
+  return equal_identity(a[0], a[1]) ? kTrue : kNotImplemented;
+}
 
 Value object_hash(ThreadState& ts, Value* a, uint32_t) {
   return new_int(ts, static_cast<int64_t>(std::rotr(a[0].bits(), 4)));
@@ -45,7 +49,9 @@ Value object_ne(ThreadState& ts, Value* a, uint32_t) {
   return t < 0 ? Value() : Value::boolean(!t);
 }
 
-Value not_ordered(ThreadState&, Value*, uint32_t) { return kNotImplemented; }
+Value not_ordered(ThreadState&, Value*, uint32_t) {
+  return kNotImplemented;
+}
 
 Value object_format(ThreadState& ts, Value* a, uint32_t) {
   if (!is_str(a[1])) return raise_type_error(ts, "__format__() argument must be str, not %T", a[1]);
@@ -81,11 +87,14 @@ Value object_dir(ThreadState& ts, Value* a, uint32_t) {
 Value object_sizeof(ThreadState& ts, Value* a, uint32_t) {
   Type* type = type_of(ts, a[0]);
   size_t bytes = type->instance_bytes;
-  if (a[0].is_cell() && a[0].as_cell()->is_kind(Kind::Instance)) bytes += type->root_shape->inline_capacity * sizeof(Value);
+  if (a[0].is_cell() && a[0].as_cell()->is_kind(Kind::Instance))
+    bytes += type->root_shape->inline_capacity * sizeof(Value);
   return new_int(ts, static_cast<int64_t>(bytes));
 }
 
-Value object_subclasshook(ThreadState&, Value*, uint32_t) { return kNotImplemented; }
+Value object_subclasshook(ThreadState&, Value*, uint32_t) {
+  return kNotImplemented;
+}
 
 // --- pickling
 
@@ -97,10 +106,22 @@ Value copyreg_call(ThreadState& ts, const char* name, std::span<const Value> arg
 
 bool can_be_reduced(Type* type) {
   switch (type->instance_kind) {
-    case Kind::Instance: case Kind::List: case Kind::Dict: case Kind::Tuple: case Kind::Int: case Kind::Float:
-    case Kind::Str: case Kind::Bytes: case Kind::Set: case Kind::FrozenSet: case Kind::Complex: case Kind::Exception:
-    case Kind::ByteArray: return true;
-    default: return type->has(kTypeHeap);
+    case Kind::Instance:
+    case Kind::List:
+    case Kind::Dict:
+    case Kind::Tuple:
+    case Kind::Int:
+    case Kind::Float:
+    case Kind::Str:
+    case Kind::Bytes:
+    case Kind::Set:
+    case Kind::FrozenSet:
+    case Kind::Complex:
+    case Kind::Exception:
+    case Kind::ByteArray:
+      return true;
+    default:
+      return type->has(kTypeHeap);
   }
 }
 
@@ -125,16 +146,18 @@ Value default_state(ThreadState& ts, Value object) {
   Dict* slots = names ? new_dict(ts) : nullptr;
   if (!slots) return Value();
   bool ok = names.is_none() || for_each(ts, names, [&](Value name) {
-    if (!is_str(name)) return true;
-    Value v = get_attribute_or_empty(ts, object, name.as<Str>());
-    if (!v) return !ts.pending;
-    return dict_set(ts, slots, name, v);
-  });
+              if (!is_str(name)) return true;
+              Value v = get_attribute_or_empty(ts, object, name.as<Str>());
+              if (!v) return !ts.pending;
+              return dict_set(ts, slots, name, v);
+            });
   if (!ok) return Value();
   return slots->used ? Value(tuple_of(ts, state, Value(slots))) : state;
 }
 
-Value object_getstate(ThreadState& ts, Value* a, uint32_t) { return default_state(ts, a[0]); }
+Value object_getstate(ThreadState& ts, Value* a, uint32_t) {
+  return default_state(ts, a[0]);
+}
 
 // The (function, args, state, list items, dict items) of protocol 2 and later.
 Value reduce_new_object(ThreadState& ts, Value object) {
@@ -149,19 +172,25 @@ Value reduce_new_object(ThreadState& ts, Value object) {
   if (getter) {
     Value pair = call(ts, getter, nullptr, 0);
     if (!pair) return Value();
-    if (!is_kind(pair, Kind::Tuple)) return raise_type_error(ts, "__getnewargs_ex__ should return a tuple, not '%T'", pair);
+    if (!is_kind(pair, Kind::Tuple))
+      return raise_type_error(ts, "__getnewargs_ex__ should return a tuple, not '%T'", pair);
     Tuple* t = pair.as<Tuple>();
-    if (t->size != 2) return raise_value_error(ts, "__getnewargs_ex__ should return a tuple of length 2, not %zu", static_cast<size_t>(t->size));
+    if (t->size != 2)
+      return raise_value_error(ts, "__getnewargs_ex__ should return a tuple of length 2, not %zu",
+                               static_cast<size_t>(t->size));
     positional = t->items[0];
     keywords = t->items[1];
     if (!is_kind(positional, Kind::Tuple))
-      return raise_type_error(ts, "first item of the tuple returned by __getnewargs_ex__ must be a tuple, not '%T'", positional);
+      return raise_type_error(ts, "first item of the tuple returned by __getnewargs_ex__ must be a tuple, not '%T'",
+                              positional);
     if (!is_kind(keywords, Kind::Dict))
-      return raise_type_error(ts, "second item of the tuple returned by __getnewargs_ex__ must be a dict, not '%T'", keywords);
+      return raise_type_error(ts, "second item of the tuple returned by __getnewargs_ex__ must be a dict, not '%T'",
+                              keywords);
   } else if ((getter = get_attribute_or_empty(ts, object, names.dunder_getnewargs))) {
     positional = call(ts, getter, nullptr, 0);
     if (!positional) return Value();
-    if (!is_kind(positional, Kind::Tuple)) return raise_type_error(ts, "__getnewargs__ should return a tuple, not '%T'", positional);
+    if (!is_kind(positional, Kind::Tuple))
+      return raise_type_error(ts, "__getnewargs__ should return a tuple, not '%T'", positional);
   } else if (ts.pending) {
     return Value();
   }
@@ -198,7 +227,9 @@ Value common_reduce(ThreadState& ts, Value object, int64_t protocol) {
 
 // --- __class__
 
-Value object_class_get(ThreadState& ts, Value self) { return Value(type_of(ts, self)); }
+Value object_class_get(ThreadState& ts, Value self) {
+  return Value(type_of(ts, self));
+}
 
 bool same_layout(Type* a, Type* b) {
   if (a->instance_kind != b->instance_kind || a->instance_bytes != b->instance_bytes) return false;
@@ -231,7 +262,8 @@ bool object_class_set(ThreadState& ts, Value self, Value value) {
   if (from == to) return true;
   bool modules = is_kind(self, Kind::Module) && is_subtype(to, ts.rt.types.module);
   if (!modules && !(from->has(kTypeHeap) && to->has(kTypeHeap)))
-    return raise_type_error(ts, "__class__ assignment only supported for mutable types or ModuleType subclasses"), false;
+    return raise_type_error(ts, "__class__ assignment only supported for mutable types or ModuleType subclasses"),
+           false;
   if (!same_layout(from, to))
     return raise_type_error(ts, "__class__ assignment: '%N' object layout differs from '%N'", to, from), false;
   Cell* cell = self.as_cell();
@@ -256,7 +288,8 @@ const NativeGetSet kGetSets[] = {
 };
 
 NativeDef kMethods[] = {
-    {"__new__(cls, *args, **kwargs)", "Create and return a new object.  See help(type) for accurate signature.", object_new, kNativeNoText},
+    {"__new__(cls, *args, **kwargs)", "Create and return a new object.  See help(type) for accurate signature.",
+     object_new, kNativeNoText},
     {"__init__(self, *args, **kwargs)", "Initialize self.  See help(type(self)) for accurate signature.", object_init},
     {"__repr__(self, /)", "Return repr(self).", object_repr},
     {"__str__(self, /)", "Return str(self).", object_str},
@@ -276,10 +309,12 @@ NativeDef kMethods[] = {
     {"__reduce__(self, /)", "Helper for pickle.", object_reduce},
     {"__reduce_ex__(self, protocol, /)", "Helper for pickle.", object_reduce_ex},
     {"__getstate__(self, /)", "Helper for pickle.", object_getstate},
-    {"__init_subclass__(cls, *args, **kwargs)", "Called on the parent class when a class is derived; does nothing by default.",
-     object_init_subclass, kNativeClass},
+    {"__init_subclass__(cls, *args, **kwargs)",
+     "Called on the parent class when a class is derived; does nothing by default.", object_init_subclass,
+     kNativeClass},
     {"__subclasshook__(cls, subclass=None, /)",
-     "Lets an abstract class decide issubclass(): True, False, or NotImplemented for the usual way.", object_subclasshook, kNativeClass},
+     "Lets an abstract class decide issubclass(): True, False, or NotImplemented for the usual way.",
+     object_subclasshook, kNativeClass},
     {},
 };
 
@@ -294,12 +329,17 @@ Value object_delattr(ThreadState& ts, Value* a, uint32_t) {
 }
 
 Value object_init_subclass(ThreadState& ts, Value* a, uint32_t n) {
-  if (a[1] && a[1].as<Dict>()->used) return raise_type_error(ts, "%U.__init_subclass__() takes no keyword arguments", a[0].as<Type>()->qualname);
-  if (n > 2) return raise_type_error(ts, "%U.__init_subclass__() takes no arguments (%zu given)", a[0].as<Type>()->qualname, size_t{n} - 2);
+  if (a[1] && a[1].as<Dict>()->used)
+    return raise_type_error(ts, "%U.__init_subclass__() takes no keyword arguments", a[0].as<Type>()->qualname);
+  if (n > 2)
+    return raise_type_error(ts, "%U.__init_subclass__() takes no arguments (%zu given)", a[0].as<Type>()->qualname,
+                            size_t{n} - 2);
   return kNone;
 }
 
-Value object_reduce(ThreadState& ts, Value* a, uint32_t) { return common_reduce(ts, a[0], 0); }
+Value object_reduce(ThreadState& ts, Value* a, uint32_t) {
+  return common_reduce(ts, a[0], 0);
+}
 
 Value object_reduce_ex(ThreadState& ts, Value* a, uint32_t) {
   Value reduce = lookup_special(ts, type_of(ts, a[0]), kSpecialReduce);
@@ -312,6 +352,9 @@ Value object_reduce_ex(ThreadState& ts, Value* a, uint32_t) {
 NativeType kNativeType_object = {
     "object",
     "The class that all classes derive from. Called without arguments, it makes a plain object without attributes.",
-    kMethods, kGetSets, Kind::Instance, sizeof(Instance)};
+    kMethods,
+    kGetSets,
+    Kind::Instance,
+    sizeof(Instance)};
 
 }  // namespace adder

@@ -19,7 +19,9 @@ namespace {
 constexpr size_t kNeighbours = 9;
 constexpr size_t kMinSlots = 8;
 
-SetEntry* slots_of(const Set* set) { return reinterpret_cast<SetEntry*>(set->table->bytes); }
+SetEntry* slots_of(const Set* set) {
+  return reinterpret_cast<SetEntry*>(set->table->bytes);
+}
 
 // Calls visit(slot) along the probe sequence of hash until it returns true.
 template <typename Visit>
@@ -214,7 +216,9 @@ static bool merge(ThreadState& ts, Set* set, Set* other) {
   return true;
 }
 
-bool set_copy_into(ThreadState& ts, Set* set, const Set* from) { return merge(ts, set, const_cast<Set*>(from)); }
+bool set_copy_into(ThreadState& ts, Set* set, const Set* from) {
+  return merge(ts, set, const_cast<Set*>(from));
+}
 
 bool set_update(ThreadState& ts, Set* set, Value iterable) {
   if (is_any_set(iterable)) return merge(ts, set, iterable.as<Set>());

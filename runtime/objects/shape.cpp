@@ -1,19 +1,19 @@
 // shape.cpp: hidden classes of instances, and where attributes lie in every layout.
 //
 // A Shape's keys array is shared with its parent as long as the chain extends it at the end: shape S owns the first
-// S.slot_count entries, whatever longer chains wrote behind them. The hash index beside it is shared in the same way: an
-// entry found there counts only when its slot is below S.slot_count. The second child of a shape copies both.
-// An object that takes too many attributes, or a shape with too many children (objects used as dictionaries), goes to
-// dict mode, as does one that deletes an attribute in the middle or whose __dict__ is asked for.
-// Must stay true: an instance's inline slots are those of the shape it was allocated with; every shape it moves to later
-// has the same inline_capacity, or (dict mode) just the fixed members.
+// S.slot_count entries, whatever longer chains wrote behind them. The hash index beside it is shared in the same way:
+// an entry found there counts only when its slot is below S.slot_count. The second child of a shape copies both. An
+// object that takes too many attributes, or a shape with too many children (objects used as dictionaries), goes to dict
+// mode, as does one that deletes an attribute in the middle or whose __dict__ is asked for. Must stay true: an
+// instance's inline slots are those of the shape it was allocated with; every shape it moves to later has the same
+// inline_capacity, or (dict mode) just the fixed members.
 #include "runtime/objects/instance.h"
 
 namespace adder {
 
 namespace {
 
-constexpr uint32_t kIndexThreshold = 12;     // below: a linear scan of the keys is faster
+constexpr uint32_t kIndexThreshold = 12;  // below: a linear scan of the keys is faster
 constexpr uint32_t kMaxShapeSlots = 400;
 constexpr uint32_t kMaxShapeChildren = 128;
 
@@ -25,7 +25,8 @@ struct ShapeIndex {
   uint32_t* slots;  // slot + 1, 0: free
   uint32_t mask;
   explicit ShapeIndex(Raw* raw)
-      : slots(reinterpret_cast<uint32_t*>(raw->bytes)), mask(static_cast<uint32_t>(std::bit_floor(raw->capacity / 4)) - 1) {}
+      : slots(reinterpret_cast<uint32_t*>(raw->bytes)),
+        mask(static_cast<uint32_t>(std::bit_floor(raw->capacity / 4)) - 1) {}
   void insert(const Str* key, uint32_t slot) {
     uint32_t i = key_hash(key) & mask;
     while (slots[i]) i = (i + 1) & mask;
@@ -139,8 +140,8 @@ Shape* shape_add(ThreadState& ts, Shape* shape, Str* key) {
   child->slot_count = slot + 1;
   child->inline_capacity = shape->inline_capacity;
   child->fixed_count = shape->fixed_count;
-  child->instance_head = make_head(child, static_cast<Kind>(shape->instance_head >> 56),
-                                   static_cast<uint8_t>(shape->instance_head >> 48));
+  child->instance_head =
+      make_head(child, static_cast<Kind>(shape->instance_head >> 56), static_cast<uint8_t>(shape->instance_head >> 48));
   return add_child(ts, shape, child) ? child : nullptr;
 }
 
@@ -223,7 +224,8 @@ Dict* instance_to_dict_mode(ThreadState& ts, Instance* self) {
   if (!dict) return nullptr;
   for (uint32_t i = shape->fixed_count; i < shape->slot_count; ++i)
     if (!dict_set_str(ts, dict, shape->keys->items[i].as<Str>(), *slot_address(self, shape, i))) return nullptr;
-  for (uint32_t i = shape->fixed_count; i < shape->slot_count && i < shape->inline_capacity; ++i) self->slots[i] = Value();
+  for (uint32_t i = shape->fixed_count; i < shape->slot_count && i < shape->inline_capacity; ++i)
+    self->slots[i] = Value();
   self->overflow = Value(dict);
   self->head = target->instance_head;
   return dict;
@@ -239,8 +241,10 @@ bool kind_has_own_dict(Kind kind) {
 size_t base_bytes(const Cell* cell) {
   auto words = [](size_t bytes) { return (bytes + 7) & ~size_t{7}; };
   switch (cell->kind()) {
-    case Kind::Tuple: return sizeof(Tuple) + static_cast<const Tuple*>(cell)->size * sizeof(Value);
-    case Kind::Int: return sizeof(Int) + static_cast<size_t>(std::abs(static_cast<const Int*>(cell)->size)) * sizeof(mp_limb_t);
+    case Kind::Tuple:
+      return sizeof(Tuple) + static_cast<const Tuple*>(cell)->size * sizeof(Value);
+    case Kind::Int:
+      return sizeof(Int) + static_cast<size_t>(std::abs(static_cast<const Int*>(cell)->size)) * sizeof(mp_limb_t);
     case Kind::Str: {
       const Str* s = static_cast<const Str*>(cell);
       bool inside = s->data == reinterpret_cast<const char*>(s + 1);
@@ -251,59 +255,98 @@ size_t base_bytes(const Cell* cell) {
       bool inside = b->data == reinterpret_cast<const char*>(b + 1);
       return sizeof(Bytes) + (inside ? words(b->size) : 0);
     }
-    default: return words(cell->type()->instance_bytes);
+    default:
+      return words(cell->type()->instance_bytes);
   }
 }
 
 uint32_t kind_bytes(Kind kind) {
   switch (kind) {
-    case Kind::Type: return sizeof(Type);
-    case Kind::Instance: return sizeof(Instance);
-    case Kind::Int: return sizeof(Int);
-    case Kind::Float: return sizeof(Float);
-    case Kind::Complex: return sizeof(Complex);
-    case Kind::Str: return sizeof(Str);
-    case Kind::Bytes: return sizeof(Bytes);
-    case Kind::ByteArray: return sizeof(ByteArray);
-    case Kind::MemoryView: return sizeof(MemoryView);
-    case Kind::List: return sizeof(List);
-    case Kind::Tuple: return sizeof(Tuple);
-    case Kind::Dict: return sizeof(Dict);
+    case Kind::Type:
+      return sizeof(Type);
+    case Kind::Instance:
+      return sizeof(Instance);
+    case Kind::Int:
+      return sizeof(Int);
+    case Kind::Float:
+      return sizeof(Float);
+    case Kind::Complex:
+      return sizeof(Complex);
+    case Kind::Str:
+      return sizeof(Str);
+    case Kind::Bytes:
+      return sizeof(Bytes);
+    case Kind::ByteArray:
+      return sizeof(ByteArray);
+    case Kind::MemoryView:
+      return sizeof(MemoryView);
+    case Kind::List:
+      return sizeof(List);
+    case Kind::Tuple:
+      return sizeof(Tuple);
+    case Kind::Dict:
+      return sizeof(Dict);
     case Kind::Set:
-    case Kind::FrozenSet: return sizeof(Set);
-    case Kind::Range: return sizeof(Range);
-    case Kind::Slice: return sizeof(Slice);
-    case Kind::Function: return sizeof(Function);
-    case Kind::Code: return sizeof(Code);
-    case Kind::CellVar: return sizeof(CellVar);
-    case Kind::NativeFunction: return sizeof(NativeFunction);
-    case Kind::BoundMethod: return sizeof(BoundMethod);
+    case Kind::FrozenSet:
+      return sizeof(Set);
+    case Kind::Range:
+      return sizeof(Range);
+    case Kind::Slice:
+      return sizeof(Slice);
+    case Kind::Function:
+      return sizeof(Function);
+    case Kind::Code:
+      return sizeof(Code);
+    case Kind::CellVar:
+      return sizeof(CellVar);
+    case Kind::NativeFunction:
+      return sizeof(NativeFunction);
+    case Kind::BoundMethod:
+      return sizeof(BoundMethod);
     case Kind::ClassMethod:
-    case Kind::StaticMethod: return sizeof(MethodWrapperObject);
-    case Kind::Property: return sizeof(Property);
-    case Kind::Member: return sizeof(Member);
-    case Kind::GetSet: return sizeof(GetSet);
-    case Kind::Super: return sizeof(Super);
-    case Kind::Module: return sizeof(Module);
-    case Kind::Frame: return sizeof(FrameObject);
-    case Kind::Traceback: return sizeof(Traceback);
-    case Kind::Exception: return sizeof(ExceptionObject);
-    case Kind::Generator: return sizeof(Generator);
-    case Kind::Iterator: return sizeof(Iterator);
+    case Kind::StaticMethod:
+      return sizeof(MethodWrapperObject);
+    case Kind::Property:
+      return sizeof(Property);
+    case Kind::Member:
+      return sizeof(Member);
+    case Kind::GetSet:
+      return sizeof(GetSet);
+    case Kind::Super:
+      return sizeof(Super);
+    case Kind::Module:
+      return sizeof(Module);
+    case Kind::Frame:
+      return sizeof(FrameObject);
+    case Kind::Traceback:
+      return sizeof(Traceback);
+    case Kind::Exception:
+      return sizeof(ExceptionObject);
+    case Kind::Generator:
+      return sizeof(Generator);
+    case Kind::Iterator:
+      return sizeof(Iterator);
     case Kind::DictView:
-    case Kind::MappingProxy: return sizeof(OneMember);
-    default: return 0;
+    case Kind::MappingProxy:
+      return sizeof(OneMember);
+    default:
+      return 0;
   }
 }
 
 Value* dict_slot(Cell* cell) {
   switch (cell->kind()) {
-    case Kind::Exception: return &static_cast<ExceptionObject*>(cell)->dict;
-    case Kind::Module: return reinterpret_cast<Value*>(&static_cast<Module*>(cell)->dict);
-    case Kind::Function: return &static_cast<Function*>(cell)->dict;
+    case Kind::Exception:
+      return &static_cast<ExceptionObject*>(cell)->dict;
+    case Kind::Module:
+      return reinterpret_cast<Value*>(&static_cast<Module*>(cell)->dict);
+    case Kind::Function:
+      return &static_cast<Function*>(cell)->dict;
     case Kind::ClassMethod:
-    case Kind::StaticMethod: return &static_cast<MethodWrapperObject*>(cell)->dict;
-    default: return reinterpret_cast<Value*>(reinterpret_cast<char*>(cell) + base_bytes(cell));
+    case Kind::StaticMethod:
+      return &static_cast<MethodWrapperObject*>(cell)->dict;
+    default:
+      return reinterpret_cast<Value*>(reinterpret_cast<char*>(cell) + base_bytes(cell));
   }
 }
 
@@ -317,7 +360,8 @@ Value* member_slot(Cell* cell, uint32_t index) {
 bool has_attribute_storage(Value object) {
   if (!object.is_cell()) return false;
   Cell* cell = object.as_cell();
-  return cell->is_kind(Kind::Instance) ? cell->type()->has(kTypeInstancesHaveDict) : (cell->head_flags() & kHasDict) != 0;
+  return cell->is_kind(Kind::Instance) ? cell->type()->has(kTypeInstancesHaveDict)
+                                       : (cell->head_flags() & kHasDict) != 0;
 }
 
 Value own_attribute(ThreadState& ts, Value object, Str* name) {
@@ -368,7 +412,9 @@ void trace_subclass_words(Cell* cell, Marker& marker) {
   if (count) marker.visit_range(reinterpret_cast<Value*>(reinterpret_cast<char*>(cell) + base_bytes(cell)), count);
 }
 
-void trace_subclass_only(Cell* cell, Marker& marker) { trace_subclass_words(cell, marker); }
+void trace_subclass_only(Cell* cell, Marker& marker) {
+  trace_subclass_words(cell, marker);
+}
 
 void trace_shape(Cell* cell, Marker& marker) {
   Shape* shape = static_cast<Shape*>(cell);

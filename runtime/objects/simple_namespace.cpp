@@ -66,8 +66,10 @@ const NativeGetSet kGetSets[] = {
 };
 
 NativeDef kMethods[] = {
-    {"__new__(cls, *args, **kwargs)", "Create and return a new object.  See help(type) for accurate signature.", namespace_new, kNativeNoText},
-    {"__init__(self, *args, **kwargs)", "Initialize self.  See help(type(self)) for accurate signature.", namespace_init, kNativeNoText},
+    {"__new__(cls, *args, **kwargs)", "Create and return a new object.  See help(type) for accurate signature.",
+     namespace_new, kNativeNoText},
+    {"__init__(self, *args, **kwargs)", "Initialize self.  See help(type(self)) for accurate signature.",
+     namespace_init, kNativeNoText},
     {"__repr__(self, /)", "Return repr(self).", namespace_repr},
     {"__eq__(self, value, /)", "Return self==value.", namespace_compare<Compare::kEq>},
     {"__ne__(self, value, /)", "Return self!=value.", namespace_compare<Compare::kNe>},
@@ -82,8 +84,13 @@ NativeDef kMethods[] = {
 }  // namespace
 
 extern const NativeType kNativeType_simple_namespace;
-const NativeType kNativeType_simple_namespace = {"types.SimpleNamespace", "An object whose attributes are the keyword arguments it was made with.",
-                                                 kMethods, kGetSets, Kind::Native, sizeof(Cell),
-                                                 kTypeInstancesHaveDict | kTypeWeakrefable};
+const NativeType kNativeType_simple_namespace = {
+    "types.SimpleNamespace",
+    "An object whose attributes are the keyword arguments it was made with.",
+    kMethods,
+    kGetSets,
+    Kind::Native,
+    sizeof(Cell),
+    kTypeInstancesHaveDict | kTypeWeakrefable};
 
 }  // namespace adder

@@ -11,7 +11,8 @@ ADDER_STR_METHOD(encode) {
     if (a[i] && !is_str(a[i]))
       return raise_type_error(ts, "encode() argument '%s' must be str, not %T", i == 1 ? "encoding" : "errors", a[i]);
   }
-  std::string encoding = a[1] ? str_to_utf8(a[1].as<Str>()) : "utf-8", errors = a[2] ? str_to_utf8(a[2].as<Str>()) : "strict";
+  std::string encoding = a[1] ? str_to_utf8(a[1].as<Str>()) : "utf-8",
+              errors = a[2] ? str_to_utf8(a[2].as<Str>()) : "strict";
   return encode_str(ts, a[0].as<Str>(), encoding.c_str(), errors.c_str());
 }
 

@@ -55,7 +55,8 @@ Str* decoded(ThreadState& ts, Value object, Value encoding, Value errors) {
   }
   BufferView view;
   if (!get_buffer(ts, object, &view)) return nullptr;
-  std::string codec = encoding ? str_to_utf8(encoding.as<Str>()) : "utf-8", handler = errors ? str_to_utf8(errors.as<Str>()) : "strict";
+  std::string codec = encoding ? str_to_utf8(encoding.as<Str>()) : "utf-8",
+              handler = errors ? str_to_utf8(errors.as<Str>()) : "strict";
   Value text = decode_bytes(ts, {view.data, view.bytes}, codec.c_str(), handler.c_str());
   return text ? text.as<Str>() : nullptr;
 }
@@ -192,7 +193,8 @@ NativeDef str_methods[] = {
      "Return a centered string of length width.\n\nPadding is done using the specified fill character.",
      str_center_method},
     {"count(self, sub, start=None, end=None, /)",
-     "Return the number of non-overlapping occurrences of substring sub in self[start:end].", str_count_method, kNativeTakes},
+     "Return the number of non-overlapping occurrences of substring sub in self[start:end].", str_count_method,
+     kNativeTakes},
     {"encode(self, /, encoding='utf-8', errors='strict')", "Encode the string using the codec registered for encoding.",
      str_encode_method},
     {"endswith(self, suffix, start=None, end=None, /)", "Return True if self ends with the suffix, False otherwise.",
@@ -200,7 +202,8 @@ NativeDef str_methods[] = {
     {"expandtabs(self, /, tabsize=8)", "Return a copy where all tab characters are expanded using spaces.",
      str_expandtabs_method},
     {"find(self, sub, start=None, end=None, /)",
-     "Return the lowest index where substring sub is found within self[start:end], or -1.", str_find_method, kNativeTakes},
+     "Return the lowest index where substring sub is found within self[start:end], or -1.", str_find_method,
+     kNativeTakes},
     {"format(self, /, *args, **kwargs)", "Return a formatted version of the string, using args and kwargs.",
      str_format_method},
     {"format_map(self, mapping, /)", "Return a formatted version of the string, using a mapping.",
@@ -246,7 +249,8 @@ NativeDef str_methods[] = {
     {"replace(self, old, new, count=-1, /)",
      "Return a copy with all, or the first count, occurrences of substring old replaced by new.", str_replace_method},
     {"rfind(self, sub, start=None, end=None, /)",
-     "Return the highest index where substring sub is found within self[start:end], or -1.", str_rfind_method, kNativeTakes},
+     "Return the highest index where substring sub is found within self[start:end], or -1.", str_rfind_method,
+     kNativeTakes},
     {"rindex(self, sub, start=None, end=None, /)",
      "Return the highest index where substring sub is found within self[start:end].\n\nRaises ValueError when it is "
      "not "

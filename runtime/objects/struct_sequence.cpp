@@ -25,7 +25,9 @@ Value field(ThreadState&, Value* a, uint32_t) {
 }
 
 template <size_t... I>
-constexpr auto field_table(std::index_sequence<I...>) { return std::array<NativeFn, sizeof...(I)>{field<I>...}; }
+constexpr auto field_table(std::index_sequence<I...>) {
+  return std::array<NativeFn, sizeof...(I)>{field<I>...};
+}
 constexpr auto kFields = field_table(std::make_index_sequence<32>());
 
 // Shared by all types; constant once made.
@@ -112,16 +114,18 @@ Type* new_struct_sequence_type(ThreadState& ts, const char* name, std::span<cons
     if (f && !as_static) f->head = ts.rt.heads.method_descriptor;
     return v && dict_set_str(ts, ns, intern(ts, key), v);
   };
-  if (!put_native(&kReprDef, "__repr__", false) || !put_native(&kNewDef, "__new__", true) || !put_native(&kReduceDef, "__reduce__", false) ||
-      !dict_set_str(ts, ns, intern(ts, "_fields"), names) ||
+  if (!put_native(&kReprDef, "__repr__", false) || !put_native(&kNewDef, "__new__", true) ||
+      !put_native(&kReduceDef, "__reduce__", false) || !dict_set_str(ts, ns, intern(ts, "_fields"), names) ||
       !dict_set_str(ts, ns, intern(ts, "n_fields"), Value::small_int(static_cast<int64_t>(fields.size()))) ||
       !dict_set_str(ts, ns, intern(ts, "n_sequence_fields"), Value::small_int(static_cast<int64_t>(visible))) ||
       !dict_set_str(ts, ns, intern(ts, "__match_args__"), names) ||
       !dict_set_str(ts, ns, ts.rt.names.dunder_slots, ts.rt.empty_tuple) ||
-      !dict_set_str(ts, ns, ts.rt.names.dunder_module, Value(intern(ts, dot == std::string_view::npos ? "builtins" : full.substr(0, dot)))))
+      !dict_set_str(ts, ns, ts.rt.names.dunder_module,
+                    Value(intern(ts, dot == std::string_view::npos ? "builtins" : full.substr(0, dot)))))
     return nullptr;
   Tuple* bases = tuple_of(ts, Value(ts.rt.types.tuple));
-  Type* type = bases ? new_heap_type(ts, ts.rt.types.type, intern(ts, full.substr(dot + 1)), bases, ns, nullptr) : nullptr;
+  Type* type =
+      bases ? new_heap_type(ts, ts.rt.types.type, intern(ts, full.substr(dot + 1)), bases, ns, nullptr) : nullptr;
   if (!type || visible == fields.size()) return type;
   type->slot_count = 1;  // a tuple of the fields behind the visible ones
   return renew_root_shape(ts, type) ? type : nullptr;
@@ -133,7 +137,8 @@ Value new_struct_sequence(ThreadState& ts, Type* type, std::span<const Value> va
   if (type->slot_count) {
     visible = static_cast<size_t>(dict_get_str(ts, type->dict, intern(ts, "n_sequence_fields")).as_int());
     if (values.size() < visible) {
-      return raise_type_error(ts, "%S() takes an at least %zu-sequence (%zu-sequence given)", Value(type->name), visible, values.size());
+      return raise_type_error(ts, "%S() takes an at least %zu-sequence (%zu-sequence given)", Value(type->name),
+                              visible, values.size());
     }
     rest = new_tuple_from(ts, values.data() + visible, values.size() - visible);
     if (!rest) return {};
@@ -146,7 +151,8 @@ Value new_struct_sequence(ThreadState& ts, Type* type, std::span<const Value> va
   return tuple;
 }
 
-Value make_struct_sequence(ThreadState& ts, const char* type_name, std::initializer_list<const char*> fields, std::initializer_list<Value> values) {
+Value make_struct_sequence(ThreadState& ts, const char* type_name, std::initializer_list<const char*> fields,
+                           std::initializer_list<Value> values) {
   Type* type = new_struct_sequence_type(ts, type_name, {fields.begin(), fields.size()});
   return type ? new_struct_sequence(ts, type, {values.begin(), values.size()}) : Value();
 }

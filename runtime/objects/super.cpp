@@ -1,5 +1,5 @@
-// super.cpp: super objects. super() without arguments finds its class in the variable __class__ that the compiler gives to
-// methods mentioning super, and its object in the first parameter of the calling frame.
+// super.cpp: super objects. super() without arguments finds its class in the variable __class__ that the compiler gives
+// to methods mentioning super, and its object in the first parameter of the calling frame.
 #include "runtime/objects/instance.h"
 #include "runtime/objects/type_support.h"
 #include "runtime/protocol/attribute_cache.h"
@@ -15,10 +15,12 @@ bool from_frame(ThreadState& ts, Value* this_class, Value* object) {
   Code* code = frame->code;
   const CodeUnit* unit = code->unit;
   auto locals = unit->section<LocalEntry>(unit->locals);
-  if (!unit->positional_count && !(unit->code_flags & kCodeVarArgs)) return raise_runtime_error(ts, "super(): no arguments"), false;
+  if (!unit->positional_count && !(unit->code_flags & kCodeVarArgs))
+    return raise_runtime_error(ts, "super(): no arguments"), false;
   if (!unit->positional_count) return raise_runtime_error(ts, "super(): no arguments"), false;
   Value first = frame->registers[0];
-  if (first && locals[0].kind == LocalKind::kCell && is_kind(first, Kind::CellVar)) first = first.as<CellVar>()->contents;
+  if (first && locals[0].kind == LocalKind::kCell && is_kind(first, Kind::CellVar))
+    first = first.as<CellVar>()->contents;
   if (!first) return raise_runtime_error(ts, "super(): arg[0] deleted"), false;
   for (uint32_t i = 0; i < code->free_count; ++i) {
     if (unit->name_at(locals[code->first_free + i].name) != "__class__") continue;
@@ -58,7 +60,8 @@ Value super_init(ThreadState& ts, Value* a, uint32_t) {
 Value super_repr(ThreadState& ts, Value* a, uint32_t) {
   Super* self = a[0].as<Super>();
   const std::string name = self->this_class ? str_to_utf8(self->this_class->name) : "NULL";
-  if (self->self_type) return Value(format_message(ts, "<super: <class '%s'>, <%N object>>", name.c_str(), self->self_type));
+  if (self->self_type)
+    return Value(format_message(ts, "<super: <class '%s'>, <%N object>>", name.c_str(), self->self_type));
   return Value(format_message(ts, "<super: <class '%s'>, NULL>", name.c_str()));
 }
 
@@ -72,17 +75,23 @@ Value super_get(ThreadState& ts, Value* a, uint32_t) {
 
 const NativeGetSet kGetSets[] = {
     {"__thisclass__", "the class invoking super()",
-     [](ThreadState&, Value self) { return self.as<Super>()->this_class ? Value(self.as<Super>()->this_class) : kNone; }, nullptr},
+     [](ThreadState&, Value self) {
+       return self.as<Super>()->this_class ? Value(self.as<Super>()->this_class) : kNone;
+     },
+     nullptr},
     {"__self__", "the instance invoking super(); may be None",
      [](ThreadState&, Value self) { return self.as<Super>()->self ? self.as<Super>()->self : kNone; }, nullptr},
     {"__self_class__", "the type of the instance invoking super(); may be None",
-     [](ThreadState&, Value self) { return self.as<Super>()->self_type ? Value(self.as<Super>()->self_type) : kNone; }, nullptr},
+     [](ThreadState&, Value self) { return self.as<Super>()->self_type ? Value(self.as<Super>()->self_type) : kNone; },
+     nullptr},
     {},
 };
 
 NativeDef kMethods[] = {
-    {"__new__(cls, *args, **kwargs)", "Create and return a new object.  See help(type) for accurate signature.", super_new, kNativeNoText},
-    {"__init__(self, type=None, object=None, /)", "Initialize self.  See help(type(self)) for accurate signature.", super_init, kNativeNoText},
+    {"__new__(cls, *args, **kwargs)", "Create and return a new object.  See help(type) for accurate signature.",
+     super_new, kNativeNoText},
+    {"__init__(self, type=None, object=None, /)", "Initialize self.  See help(type(self)) for accurate signature.",
+     super_init, kNativeNoText},
     {"__get__(self, instance, owner=None, /)", "Return an attribute of instance, which is of type owner.", super_get},
     {"__repr__(self, /)", "Return repr(self).", super_repr},
     {},
@@ -99,8 +108,12 @@ void trace_super(Cell* cell, Marker& marker) {
 }
 
 extern const NativeType kNativeType_super;
-const NativeType kNativeType_super = {
-    "super", "super() or super(type, object): looks attributes up in the classes that follow type in the order of object's class.",
-    kMethods, kGetSets, Kind::Super, sizeof(Super)};
+const NativeType kNativeType_super = {"super",
+                                      "super() or super(type, object): looks attributes up in the classes that follow "
+                                      "type in the order of object's class.",
+                                      kMethods,
+                                      kGetSets,
+                                      Kind::Super,
+                                      sizeof(Super)};
 
 }  // namespace adder

@@ -33,7 +33,9 @@ bool is_subtype(const Type* type, const Type* base) {
   return false;
 }
 
-bool is_instance_exact(ThreadState& ts, Value object, Type* type) { return is_subtype(type_of(ts, object), type); }
+bool is_instance_exact(ThreadState& ts, Value object, Type* type) {
+  return is_subtype(type_of(ts, object), type);
+}
 
 Dict* type_dict(ThreadState& ts, Type* type) {
   if (!type->has(kTypeFilled)) fill_native_type(ts, type);
@@ -48,7 +50,8 @@ Value search_mro(ThreadState& ts, Type* type, Str* name) {
   for (size_t i = 0; i < mro->size; ++i) {
     Value found = dict_get_str(ts, type_dict(ts, mro->items[i].as<Type>()), name);
     if (found) return found;
-    if (ts.pending) [[unlikely]] clear_error(ts);  // a key that is not a str and whose __eq__ raised
+    if (ts.pending) [[unlikely]]
+      clear_error(ts);  // a key that is not a str and whose __eq__ raised
   }
   return Value();
 }
@@ -155,13 +158,16 @@ bool is_data_descriptor(ThreadState& ts, Value v) {
   switch (v.as_cell()->kind()) {
     case Kind::Property:
     case Kind::Member:
-    case Kind::GetSet: return true;
+    case Kind::GetSet:
+      return true;
     case Kind::Function:
     case Kind::NativeFunction:
     case Kind::ClassMethod:
     case Kind::StaticMethod:
-    case Kind::BoundMethod: return false;
-    default: break;
+    case Kind::BoundMethod:
+      return false;
+    default:
+      break;
   }
   Type* type = v.as_cell()->type();
   return lookup_special(ts, type, kSpecialSet) || lookup_special(ts, type, kSpecialDelete);
@@ -205,7 +211,8 @@ void update_type_flags(ThreadState& ts, Type* type) {
     type->flags = flags | (type->flags & kTypeSpecialsValid);
     Value next = lookup_special(ts, type, kSpecialNext);
     type->iter_next = next && is_kind(next, Kind::NativeFunction) && next.as<NativeFunction>()->owner
-                          ? next.as<NativeFunction>()->owner->iter_next : nullptr;
+                          ? next.as<NativeFunction>()->owner->iter_next
+                          : nullptr;
     if (finalizer_changed && type->root_shape) renew_root_shape(ts, type);
   }
   if (type->subclasses)

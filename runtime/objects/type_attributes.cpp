@@ -1,4 +1,5 @@
-// type_attributes.cpp: the class type as scripts see it: storing attributes in classes, the special attributes of a class
+// type_attributes.cpp: the class type as scripts see it: storing attributes in classes, the special attributes of a
+// class
 // (__name__, __bases__, __mro__...) and the methods of type.
 #include "runtime/objects/generic_alias.h"
 #include "runtime/objects/instance.h"
@@ -30,7 +31,9 @@ int type_store(ThreadState& ts, Type* type, Str* name, Value value) {
 
 bool type_set_attribute(ThreadState& ts, Type* type, Str* name, Value value) {
   if (!type->has(kTypeHeap))
-    return raise_type_error(ts, "cannot set %R attribute of immutable type '%U'", Value(name), type_message_name(ts, type)), false;
+    return raise_type_error(ts, "cannot set %R attribute of immutable type '%U'", Value(name),
+                            type_message_name(ts, type)),
+           false;
   name = intern(ts, name);
   if (!name) return false;
   Type* meta = type->type();
@@ -46,21 +49,27 @@ bool type_set_attribute(ThreadState& ts, Type* type, Str* name, Value value) {
 
 namespace {
 
-Type* self_type(Value v) { return v.as<Type>(); }
+Type* self_type(Value v) {
+  return v.as<Type>();
+}
 
 bool check_mutable(ThreadState& ts, Type* type, Value value, const char* name) {
   if (!type->has(kTypeHeap))
-    return raise_type_error(ts, "cannot set '%s' attribute of immutable type '%U'", name, type_message_name(ts, type)), false;
+    return raise_type_error(ts, "cannot set '%s' attribute of immutable type '%U'", name, type_message_name(ts, type)),
+           false;
   if (!value) return raise_type_error(ts, "cannot delete '%s' attribute of type '%N'", name, type), false;
   return true;
 }
 
-Value get_name(ThreadState&, Value self) { return Value(self_type(self)->name); }
+Value get_name(ThreadState&, Value self) {
+  return Value(self_type(self)->name);
+}
 
 bool set_name(ThreadState& ts, Value self, Value value) {
   Type* type = self_type(self);
   if (!check_mutable(ts, type, value, "__name__")) return false;
-  if (!is_str(value)) return raise_type_error(ts, "can only assign string to %N.__name__, not '%T'", type, value), false;
+  if (!is_str(value))
+    return raise_type_error(ts, "can only assign string to %N.__name__, not '%T'", type, value), false;
   Str* name = value.as<Str>();
   for (size_t i = 0; i < name->length; ++i)
     if (!name->at(i)) return raise_value_error(ts, "type name must not contain null characters"), false;
@@ -68,12 +77,15 @@ bool set_name(ThreadState& ts, Value self, Value value) {
   return true;
 }
 
-Value get_qualname(ThreadState&, Value self) { return Value(self_type(self)->qualname); }
+Value get_qualname(ThreadState&, Value self) {
+  return Value(self_type(self)->qualname);
+}
 
 bool set_qualname(ThreadState& ts, Value self, Value value) {
   Type* type = self_type(self);
   if (!check_mutable(ts, type, value, "__qualname__")) return false;
-  if (!is_str(value)) return raise_type_error(ts, "can only assign string to %N.__qualname__, not '%T'", type, value), false;
+  if (!is_str(value))
+    return raise_type_error(ts, "can only assign string to %N.__qualname__, not '%T'", type, value), false;
   type->qualname = value.as<Str>();
   return true;
 }
@@ -90,9 +102,15 @@ bool set_module(ThreadState& ts, Value self, Value value) {
   return type_store(ts, self_type(self), ts.rt.names.dunder_module, value) > 0;
 }
 
-Value get_bases(ThreadState&, Value self) { return Value(self_type(self)->bases); }
-Value get_base(ThreadState&, Value self) { return self_type(self)->base ? Value(self_type(self)->base) : kNone; }
-Value get_mro(ThreadState&, Value self) { return self_type(self)->mro ? Value(self_type(self)->mro) : kNone; }
+Value get_bases(ThreadState&, Value self) {
+  return Value(self_type(self)->bases);
+}
+Value get_base(ThreadState&, Value self) {
+  return self_type(self)->base ? Value(self_type(self)->base) : kNone;
+}
+Value get_mro(ThreadState&, Value self) {
+  return self_type(self)->mro ? Value(self_type(self)->mro) : kNone;
+}
 
 // New orders for type and all its subclasses. The old ones come back in *undo.
 bool renew_order(ThreadState& ts, Type* type, List* undo) {
@@ -108,7 +126,8 @@ bool renew_order(ThreadState& ts, Type* type, List* undo) {
 bool set_bases(ThreadState& ts, Value self, Value value) {
   Type* type = self_type(self);
   if (!check_mutable(ts, type, value, "__bases__")) return false;
-  if (!is_kind(value, Kind::Tuple)) return raise_type_error(ts, "can only assign tuple to %N.__bases__, not %T", type, value), false;
+  if (!is_kind(value, Kind::Tuple))
+    return raise_type_error(ts, "can only assign tuple to %N.__bases__, not %T", type, value), false;
   Tuple* bases = value.as<Tuple>();
   if (!bases->size) return raise_type_error(ts, "can only assign non-empty tuple to %N.__bases__, not ()", type), false;
   for (size_t i = 0; i < bases->size; ++i) {
@@ -121,8 +140,8 @@ bool set_bases(ThreadState& ts, Value self, Value value) {
   if (!base) return false;
   Type* old_base = type->base;
   bool compatible = layout_base(base) == layout_base(old_base) && base->slot_count == old_base->slot_count;
-  bool loses_dict = base->has(kTypeInstancesHaveDict) != old_base->has(kTypeInstancesHaveDict) &&
-                    !type->has(kTypeInstancesHaveDict);
+  bool loses_dict =
+      base->has(kTypeInstancesHaveDict) != old_base->has(kTypeInstancesHaveDict) && !type->has(kTypeInstancesHaveDict);
   if (!compatible || loses_dict)
     return raise_type_error(ts, "__bases__ assignment: '%N' object layout differs from '%N'", base, old_base), false;
   Tuple* old_bases = type->bases;
@@ -178,8 +197,10 @@ bool set_abstract_methods(ThreadState& ts, Value self, Value value) {
   if (abstract < 0) return false;
   int stored = type_store(ts, type, ts.rt.names.dunder_abstractmethods, value);
   if (stored <= 0) return stored == 0 && (raise_attribute_error(ts, self, ts.rt.names.dunder_abstractmethods), false);
-  if (abstract) type->flags |= kTypeAbstract;
-  else type->flags &= ~uint32_t{kTypeAbstract};
+  if (abstract)
+    type->flags |= kTypeAbstract;
+  else
+    type->flags &= ~uint32_t{kTypeAbstract};
   return true;
 }
 
@@ -197,14 +218,17 @@ bool set_annotations(ThreadState& ts, Value self, Value value) {
   Type* type = self_type(self);
   Str* name = ts.rt.names.dunder_annotations;
   if (!type->has(kTypeHeap))
-    return raise_type_error(ts, "cannot set '__annotations__' attribute of immutable type '%U'", type_message_name(ts, type)), false;
+    return raise_type_error(ts, "cannot set '__annotations__' attribute of immutable type '%U'",
+                            type_message_name(ts, type)),
+           false;
   int stored = type_store(ts, type, name, value);
   if (stored == 0) raise_attribute_error(ts, self, name);
   return stored > 0;
 }
 
 Value get_type_params(ThreadState& ts, Value self) {
-  Value v = self_type(self)->has(kTypeHeap) ? dict_get_str(ts, self_type(self)->dict, ts.rt.names.dunder_type_params) : Value();
+  Value v = self_type(self)->has(kTypeHeap) ? dict_get_str(ts, self_type(self)->dict, ts.rt.names.dunder_type_params)
+                                            : Value();
   return v ? v : Value(new_tuple(ts, 0));
 }
 
@@ -227,14 +251,18 @@ Value get_text_signature(ThreadState& ts, Value self) {
     if (first_end == std::string::npos) return kNone;
     size_t rest = text[first_end] == ',' ? first_end + 1 : first_end;
     while (rest < text.size() && text[rest] == ' ') ++rest;
-    if (text.compare(rest, 3, "/, ") == 0) rest += 3;
-    else if (text.compare(rest, 2, "/)") == 0) rest += 1;
+    if (text.compare(rest, 3, "/, ") == 0)
+      rest += 3;
+    else if (text.compare(rest, 2, "/)") == 0)
+      rest += 1;
     return Value(new_str(ts, "(" + text.substr(rest)));
   }
   return kNone;
 }
 
-Value get_basicsize(ThreadState& ts, Value self) { return new_int(ts, self_type(self)->instance_bytes); }
+Value get_basicsize(ThreadState& ts, Value self) {
+  return new_int(ts, self_type(self)->instance_bytes);
+}
 Value get_itemsize(ThreadState&, Value self) {
   Kind kind = self_type(self)->instance_kind;
   return Value::small_int(kind == Kind::Tuple || kind == Kind::Int ? 8 : kind == Kind::Bytes ? 1 : 0);
@@ -250,24 +278,43 @@ Value get_weakrefoffset(ThreadState& ts, Value self) {
 Value get_flags(ThreadState& ts, Value self) {
   Type* type = self_type(self);
   uint64_t flags = 1 << 12;  // ready
-  if (type->has(kTypeHeap)) flags |= 1 << 9;
-  else flags |= 1 << 8;      // immutable
+  if (type->has(kTypeHeap))
+    flags |= 1 << 9;
+  else
+    flags |= 1 << 8;  // immutable
   if (!type->has(kTypeNoSubclass)) flags |= 1 << 10;
-  flags |= 1 << 14;          // takes part in collection
+  flags |= 1 << 14;  // takes part in collection
   if (type->has(kTypeAbstract)) flags |= 1 << 20;
   if (type->has(kTypeMatchSequence)) flags |= 1 << 5;
   if (type->has(kTypeMatchMapping)) flags |= 1 << 6;
   if (type->has(kTypeMatchSelf)) flags |= 1 << 22;
   switch (type->instance_kind) {
-    case Kind::Int: flags |= 1 << 24; break;
-    case Kind::List: flags |= 1 << 25; break;
-    case Kind::Tuple: flags |= 1 << 26; break;
-    case Kind::Bytes: flags |= 1 << 27; break;
-    case Kind::Str: flags |= 1 << 28; break;
-    case Kind::Dict: flags |= 1 << 29; break;
-    case Kind::Exception: flags |= 1 << 30; break;
-    case Kind::Type: flags |= uint64_t{1} << 31; break;
-    default: break;
+    case Kind::Int:
+      flags |= 1 << 24;
+      break;
+    case Kind::List:
+      flags |= 1 << 25;
+      break;
+    case Kind::Tuple:
+      flags |= 1 << 26;
+      break;
+    case Kind::Bytes:
+      flags |= 1 << 27;
+      break;
+    case Kind::Str:
+      flags |= 1 << 28;
+      break;
+    case Kind::Dict:
+      flags |= 1 << 29;
+      break;
+    case Kind::Exception:
+      flags |= 1 << 30;
+      break;
+    case Kind::Type:
+      flags |= uint64_t{1} << 31;
+      break;
+    default:
+      break;
   }
   return new_int(ts, static_cast<int64_t>(flags));
 }
@@ -309,10 +356,16 @@ Value type_subclasses(ThreadState& ts, Value* a, uint32_t) {
   return Value(list);
 }
 
-Value type_prepare(ThreadState& ts, Value*, uint32_t) { return Value(new_dict(ts)); }
+Value type_prepare(ThreadState& ts, Value*, uint32_t) {
+  return Value(new_dict(ts));
+}
 
-Value type_or(ThreadState& ts, Value* a, uint32_t) { return make_union(ts, a[0], a[1]); }
-Value type_ror(ThreadState& ts, Value* a, uint32_t) { return make_union(ts, a[1], a[0]); }
+Value type_or(ThreadState& ts, Value* a, uint32_t) {
+  return make_union(ts, a[0], a[1]);
+}
+Value type_ror(ThreadState& ts, Value* a, uint32_t) {
+  return make_union(ts, a[1], a[0]);
+}
 
 Value type_dir(ThreadState& ts, Value* a, uint32_t) {
   Type* type = self_type(a[0]);
@@ -328,11 +381,15 @@ Value type_dir(ThreadState& ts, Value* a, uint32_t) {
   return Value(list);
 }
 
-Value type_sizeof(ThreadState& ts, Value*, uint32_t) { return new_int(ts, sizeof(Type)); }
+Value type_sizeof(ThreadState& ts, Value*, uint32_t) {
+  return new_int(ts, sizeof(Type));
+}
 
 NativeDef kMethods[] = {
-    {"__new__(metatype, *args, **kwargs)", "Create and return a new object.  See help(type) for accurate signature.", type_new, kNativeNoText},
-    {"__init__(self, *args, **kwargs)", "Initialize self.  See help(type(self)) for accurate signature.", type_init, kNativeNoText},
+    {"__new__(metatype, *args, **kwargs)", "Create and return a new object.  See help(type) for accurate signature.",
+     type_new, kNativeNoText},
+    {"__init__(self, *args, **kwargs)", "Initialize self.  See help(type(self)) for accurate signature.", type_init,
+     kNativeNoText},
     {"__call__(self, *args, **kwargs)", "Call self as a function.", type_call_method},
     {"__getattribute__(self, name, /)", "Return getattr(self, name).", type_getattribute},
     {"__setattr__(self, name, value, /)", "Implement setattr(self, name, value).", type_setattr},
@@ -344,7 +401,8 @@ NativeDef kMethods[] = {
     {"__subclasses__(self, /)", "Return a list of immediate subclasses.", type_subclasses},
     {"__instancecheck__(self, instance, /)", "Check if an object is an instance.", type_instancecheck},
     {"__subclasscheck__(self, subclass, /)", "Check if a class is a subclass.", type_subclasscheck},
-    {"__prepare__(cls, *args, **kwargs)", "__prepare__() -> dict\nused to create the namespace for the class statement", type_prepare, kNativeClass},
+    {"__prepare__(cls, *args, **kwargs)", "__prepare__() -> dict\nused to create the namespace for the class statement",
+     type_prepare, kNativeClass},
     {"__dir__(self, /)", "Specialized __dir__ implementation for types.", type_dir},
     {"__sizeof__(self, /)", "Return memory consumption of the type object.", type_sizeof},
     {},
@@ -372,8 +430,9 @@ Value type_delattr(ThreadState& ts, Value* a, uint32_t) {
   return type_set_attribute(ts, self_type(a[0]), a[1].as<Str>(), Value()) ? kNone : Value();
 }
 
-NativeType kNativeType_type = {"type",
-                               "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
-                               kMethods, kGetSets, Kind::Type, sizeof(Type)};
+NativeType kNativeType_type = {
+    "type",     "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
+    kMethods,   kGetSets,
+    Kind::Type, sizeof(Type)};
 
 }  // namespace adder

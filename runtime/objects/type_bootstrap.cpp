@@ -36,30 +36,63 @@ Type* allocate_type(ThreadState& ts, const NativeType* native, Type* base, Kind 
   type->base = base;
   type->native = native ? native : base->native;
   type->instance_kind = kind;
-  uint32_t fixed = native && native->instance_bytes ? native->instance_bytes : kind == Kind::Native && base ? base->instance_bytes : kind_bytes(kind);
+  uint32_t fixed = native && native->instance_bytes ? native->instance_bytes
+                   : kind == Kind::Native && base   ? base->instance_bytes
+                                                    : kind_bytes(kind);
   type->instance_bytes = std::max<uint32_t>(fixed, kind == Kind::Instance ? sizeof(Instance) : 0);
   uint32_t inherited = 0;
   if (base) {
-    inherited = base->flags & (kTypeException | kTypeIsMetatype | kTypeInstancesHaveDict | kTypeWeakrefable |
-                               kTypeMatchSequence | kTypeMatchMapping | kTypeMatchSelf | kTypeCustomGetattr | kTypeCustomSetattr);
+    inherited = base->flags &
+                (kTypeException | kTypeIsMetatype | kTypeInstancesHaveDict | kTypeWeakrefable | kTypeMatchSequence |
+                 kTypeMatchMapping | kTypeMatchSelf | kTypeCustomGetattr | kTypeCustomSetattr);
     type->slot_count = base->slot_count;
   }
   type->flags = inherited | (native ? native->flags : 0);
   switch (kind) {
-    case Kind::Int: case Kind::Float: case Kind::Str: case Kind::Bytes: case Kind::ByteArray: case Kind::Set:
-    case Kind::FrozenSet: type->flags |= kTypeMatchSelf; break;
-    case Kind::List: case Kind::Tuple: type->flags |= kTypeMatchSelf | kTypeMatchSequence; break;
-    case Kind::Range: case Kind::MemoryView: type->flags |= kTypeMatchSequence; break;
-    case Kind::Dict: type->flags |= kTypeMatchSelf | kTypeMatchMapping; break;
-    case Kind::MappingProxy: type->flags |= kTypeMatchMapping; break;
-    case Kind::Type: type->flags |= kTypeIsMetatype | kTypeWeakrefable; break;
-    case Kind::Exception: type->flags |= kTypeException | kTypeInstancesHaveDict; break;
-    default: break;
+    case Kind::Int:
+    case Kind::Float:
+    case Kind::Str:
+    case Kind::Bytes:
+    case Kind::ByteArray:
+    case Kind::Set:
+    case Kind::FrozenSet:
+      type->flags |= kTypeMatchSelf;
+      break;
+    case Kind::List:
+    case Kind::Tuple:
+      type->flags |= kTypeMatchSelf | kTypeMatchSequence;
+      break;
+    case Kind::Range:
+    case Kind::MemoryView:
+      type->flags |= kTypeMatchSequence;
+      break;
+    case Kind::Dict:
+      type->flags |= kTypeMatchSelf | kTypeMatchMapping;
+      break;
+    case Kind::MappingProxy:
+      type->flags |= kTypeMatchMapping;
+      break;
+    case Kind::Type:
+      type->flags |= kTypeIsMetatype | kTypeWeakrefable;
+      break;
+    case Kind::Exception:
+      type->flags |= kTypeException | kTypeInstancesHaveDict;
+      break;
+    default:
+      break;
   }
   switch (kind) {
-    case Kind::Set: case Kind::FrozenSet: case Kind::Generator: case Kind::Code: case Kind::Function: case Kind::Module:
-    case Kind::BoundMethod: type->flags |= kTypeWeakrefable; break;
-    default: break;
+    case Kind::Set:
+    case Kind::FrozenSet:
+    case Kind::Generator:
+    case Kind::Code:
+    case Kind::Function:
+    case Kind::Module:
+    case Kind::BoundMethod:
+      type->flags |= kTypeWeakrefable;
+      break;
+    default:
+      break;
   }
   if (kind_has_own_dict(kind)) type->flags |= kTypeInstancesHaveDict;
   if (native && kind != Kind::Type && kind != Kind::Module && kind != Kind::Instance) {
@@ -80,9 +113,12 @@ bool complete_type(ThreadState& ts, Type* type, std::string_view full_name, Valu
   type->dict = new_dict(ts);
   if (!type->name || !type->dict) return false;
   Type* base = type->base;
-  if (!base) type->bases = new_tuple(ts, 0);
-  else if (second_base) type->bases = tuple_of(ts, Value(base), Value(second_base));
-  else type->bases = tuple_of(ts, Value(base));
+  if (!base)
+    type->bases = new_tuple(ts, 0);
+  else if (second_base)
+    type->bases = tuple_of(ts, Value(base), Value(second_base));
+  else
+    type->bases = tuple_of(ts, Value(base));
   if (!type->bases) return false;
   type->mro = compute_mro(ts, type);
   if (!type->mro) return false;
@@ -99,25 +135,27 @@ bool make_builtin_types(ThreadState& ts) {
   rt.heap.enabled = false;  // half-made types must not be traced
   if (!rt.method_cache) rt.method_cache = std::make_unique<Runtime::MethodCacheEntry[]>(Runtime::kMethodCacheSize);
   BuiltinTypes& types = rt.types;
-#define TYPE(field, name, kind, base)                                                                                \
-  types.field = allocate_type(ts, &kNativeType_##field,                                                              \
-                              &kNativeType_##field == &kNativeType_object ? nullptr : types.base, Kind::kind);       \
-  if (!types.field) return false;                                                                                    \
+#define TYPE(field, name, kind, base)                                                                          \
+  types.field = allocate_type(ts, &kNativeType_##field,                                                        \
+                              &kNativeType_##field == &kNativeType_object ? nullptr : types.base, Kind::kind); \
+  if (!types.field) return false;                                                                              \
   rt.heads.field = types.field->root_shape->instance_head;
 #include "runtime/state/types.def"
 #undef TYPE
   types.object->head = types.type->head = types.type->root_shape->instance_head;
   BuiltinExceptions& exc = rt.exc;
   exception_group_table();
-#define EXCEPTION(name, base)                                                                                        \
-  exc.name = allocate_type(ts, &kNativeType_##name, std::string_view(#name) == #base ? types.object : exc.base, Kind::Exception); \
+#define EXCEPTION(name, base)                                                                                   \
+  exc.name = allocate_type(ts, &kNativeType_##name, std::string_view(#name) == #base ? types.object : exc.base, \
+                           Kind::Exception);                                                                    \
   if (!exc.name) return false;
 #include "runtime/state/exceptions.def"
 #undef EXCEPTION
 #define SPECIAL(field, text) rt.special_names[kSpecial##field] = intern(ts, text);
 #include "runtime/state/specials.def"
 #undef SPECIAL
-#define TYPE(field, name, kind, base) if (!complete_type(ts, types.field, name, Value(), nullptr)) return false;
+#define TYPE(field, name, kind, base) \
+  if (!complete_type(ts, types.field, name, Value(), nullptr)) return false;
 #include "runtime/state/types.def"
 #undef TYPE
 #define EXCEPTION(name, base) \

@@ -20,7 +20,8 @@ bool raise_abstract(ThreadState& ts, Type* type) {
   }
   Str* text = joined.finish(ts);
   if (text)
-    raise_type_error(ts, "Can't instantiate abstract class %N with abstract method%s %U", type, sorted->size == 1 ? "" : "s", text);
+    raise_type_error(ts, "Can't instantiate abstract class %N with abstract method%s %U", type,
+                     sorted->size == 1 ? "" : "s", text);
   return false;
 }
 
@@ -39,7 +40,9 @@ Type* native_base(Type* type) {
 
 bool cannot_instantiate(ThreadState& ts, Type* type) {
   Type* native = native_base(type);
-  if (native == ts.rt.types.object || native->instance_kind == Kind::Exception || native->instance_kind == Kind::Instance) return false;
+  if (native == ts.rt.types.object || native->instance_kind == Kind::Exception ||
+      native->instance_kind == Kind::Instance)
+    return false;
   return is_native(lookup_special(ts, native, kSpecialNew), object_new) &&
          is_native(lookup_special(ts, native, kSpecialInit), object_init);
 }
@@ -70,7 +73,8 @@ Value type_call(ThreadState& ts, Type* type, const Value* args, size_t count, Va
   Value self;
   if (!new_function || is_native(new_function, object_new)) {
     if (plain_init && count) {
-      if (cannot_instantiate(ts, type)) return raise_type_error(ts, "cannot create '%U' instances", type_message_name(ts, type));
+      if (cannot_instantiate(ts, type))
+        return raise_type_error(ts, "cannot create '%U' instances", type_message_name(ts, type));
       return raise_type_error(ts, "%N() takes no arguments", type);
     }
     if (type->instance_kind != Kind::Instance && cannot_instantiate(ts, type))
@@ -135,7 +139,8 @@ Value object_new(ThreadState& ts, Value* a, uint32_t n) {
   if (excess) {
     if (!is_native(lookup_special(ts, type, kSpecialNew), object_new))
       return raise_type_error(ts, "object.__new__() takes exactly one argument (the type to instantiate)");
-    if (is_native(lookup_special(ts, type, kSpecialInit), object_init)) return raise_type_error(ts, "%N() takes no arguments", type);
+    if (is_native(lookup_special(ts, type, kSpecialInit), object_init))
+      return raise_type_error(ts, "%N() takes no arguments", type);
   }
   Type* native = native_base(type);
   if (cannot_instantiate(ts, type) || !is_native(lookup_special(ts, native, kSpecialNew), object_new)) {
@@ -150,7 +155,8 @@ Value object_init(ThreadState& ts, Value* a, uint32_t n) {
     Type* type = type_of(ts, a[0]);
     if (!is_native(lookup_special(ts, type, kSpecialInit), object_init))
       return raise_type_error(ts, "object.__init__() takes exactly one argument (the instance to initialize)");
-    if (is_native(lookup_special(ts, type, kSpecialNew), object_new)) return raise_type_error(ts, "%N() takes no arguments", type);
+    if (is_native(lookup_special(ts, type, kSpecialNew), object_new))
+      return raise_type_error(ts, "%N() takes no arguments", type);
   }
   return kNone;
 }

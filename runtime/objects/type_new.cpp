@@ -30,8 +30,10 @@ bool instance_dict_set(ThreadState& ts, Value self, Value value) {
     return false;
   }
   Cell* cell = self.as_cell();
-  if (cell->is_kind(Kind::Instance)) static_cast<Instance*>(cell)->overflow = value;
-  else *dict_slot(cell) = value;
+  if (cell->is_kind(Kind::Instance))
+    static_cast<Instance*>(cell)->overflow = value;
+  else
+    *dict_slot(cell) = value;
   return true;
 }
 
@@ -41,8 +43,10 @@ Value instance_weakref_get(ThreadState& ts, Value self) {
   return kNone;
 }
 
-const NativeGetSet kInstanceDict = {"__dict__", "dictionary for instance variables (if defined)", instance_dict_get, instance_dict_set};
-const NativeGetSet kInstanceWeakref = {"__weakref__", "list of weak references to the object (if defined)", instance_weakref_get, nullptr};
+const NativeGetSet kInstanceDict = {"__dict__", "dictionary for instance variables (if defined)", instance_dict_get,
+                                    instance_dict_set};
+const NativeGetSet kInstanceWeakref = {"__weakref__", "list of weak references to the object (if defined)",
+                                       instance_weakref_get, nullptr};
 
 // A private name in __slots__ is mangled as in the class body.
 Str* mangle(ThreadState& ts, Str* class_name, Str* name) {
@@ -88,7 +92,8 @@ bool read_slots(ThreadState& ts, Str* name, Tuple* bases, Dict* dict, Value slot
   if (items->size && variable_size)
     return raise_type_error(ts, "nonempty __slots__ not supported for subtype of '%N'", base), false;
   for (size_t i = 0; i < items->size; ++i) {
-    if (!is_str(items->items[i])) return raise_type_error(ts, "__slots__ items must be strings, not '%T'", items->items[i]), false;
+    if (!is_str(items->items[i]))
+      return raise_type_error(ts, "__slots__ items must be strings, not '%T'", items->items[i]), false;
     Str* slot = items->items[i].as<Str>();
     if (!is_identifier(slot)) return raise_type_error(ts, "__slots__ must be identifiers"), false;
     if (str_equals(slot, "__dict__")) {
@@ -99,7 +104,8 @@ bool read_slots(ThreadState& ts, Str* name, Tuple* bases, Dict* dict, Value slot
     }
     if (str_equals(slot, "__weakref__")) {
       if (!may_add_weakref || layout->add_weakref)
-        return raise_type_error(ts, "__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0"), false;
+        return raise_type_error(ts, "__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0"),
+               false;
       layout->add_weakref = true;
       continue;
     }
@@ -149,7 +155,8 @@ bool add_getset(ThreadState& ts, Type* type, const NativeGetSet* def, Str* name)
 bool wrap_entry(ThreadState& ts, Dict* dict, Str* name, Head head) {
   Value v = dict_get_str(ts, dict, name);
   if (!v || !is_kind(v, Kind::Function)) return true;
-  MethodWrapperObject* wrapper = static_cast<MethodWrapperObject*>(ts.rt.heap.allocate(ts, sizeof(MethodWrapperObject), head));
+  MethodWrapperObject* wrapper =
+      static_cast<MethodWrapperObject*>(ts.rt.heap.allocate(ts, sizeof(MethodWrapperObject), head));
   if (!wrapper) return false;
   wrapper->inner = v;
   return dict_set_str(ts, dict, name, Value(wrapper));
@@ -190,7 +197,8 @@ bool add_members(ThreadState& ts, Type* type, const Layout& layout) {
   CommonNames& names = ts.rt.names;
   if (layout.add_dict && !add_getset(ts, type, &kInstanceDict, names.dunder_dict)) return false;
   if (layout.add_weakref && !add_getset(ts, type, &kInstanceWeakref, names.dunder_weakref)) return false;
-  if (!dict_get_str(ts, type->dict, names.dunder_doc) && !dict_set_str(ts, type->dict, names.dunder_doc, kNone)) return false;
+  if (!dict_get_str(ts, type->dict, names.dunder_doc) && !dict_set_str(ts, type->dict, names.dunder_doc, kNone))
+    return false;
   if (dict_get_str(ts, type->dict, names.dunder_eq) && !dict_get_str(ts, type->dict, names.dunder_hash))
     return dict_set_str(ts, type->dict, names.dunder_hash, kNone);
   return true;
@@ -271,8 +279,9 @@ Type* new_heap_type(ThreadState& ts, Type* metatype, Str* name, Tuple* bases, Di
   type->instance_kind = base->instance_kind;
   type->instance_bytes = base->instance_bytes;
   type->slot_count = base->slot_count;
-  type->flags = kTypeHeap | kTypeFilled |
-                (base->flags & (kTypeException | kTypeIsMetatype | kTypeMatchSelf | kTypeInstancesHaveDict | kTypeWeakrefable));
+  type->flags =
+      kTypeHeap | kTypeFilled |
+      (base->flags & (kTypeException | kTypeIsMetatype | kTypeMatchSelf | kTypeInstancesHaveDict | kTypeWeakrefable));
   for (size_t i = 0; i < bases->size; ++i)
     if (!type->has(kTypeMatchSequence) && !type->has(kTypeMatchMapping))
       type->flags |= bases->items[i].as<Type>()->flags & (kTypeMatchSequence | kTypeMatchMapping);
@@ -292,7 +301,8 @@ Type* new_heap_type(ThreadState& ts, Type* metatype, Str* name, Tuple* bases, Di
   return type;
 }
 
-// type.__new__(metatype, name, bases, namespace, **keywords): a[1] is the keywords dict, a[2..] the positional arguments.
+// type.__new__(metatype, name, bases, namespace, **keywords): a[1] is the keywords dict, a[2..] the positional
+// arguments.
 Value type_new(ThreadState& ts, Value* a, uint32_t n) {
   Type* metatype = a[0].as<Type>();
   Dict* keywords = a[1] ? a[1].as<Dict>() : nullptr;
@@ -330,7 +340,8 @@ Value type_new(ThreadState& ts, Value* a, uint32_t n) {
 
 Value type_init(ThreadState& ts, Value* a, uint32_t n) {
   size_t given = n - 2;
-  if (a[1] && a[1].as<Dict>()->used && given == 1) return raise_type_error(ts, "type.__init__() takes no keyword arguments");
+  if (a[1] && a[1].as<Dict>()->used && given == 1)
+    return raise_type_error(ts, "type.__init__() takes no keyword arguments");
   if (given != 1 && given != 3) return raise_type_error(ts, "type.__init__() takes 1 or 3 arguments");
   return kNone;
 }

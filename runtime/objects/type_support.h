@@ -19,13 +19,14 @@ Tuple* compute_mro(ThreadState& ts, Type* type);
 // compute_mro, or what the metaclass's mro() gives.
 Tuple* find_mro(ThreadState& ts, Type* type);
 
-// Sets (or deletes, when value is empty) an entry of a heap type's own dict and everything that follows from it: versions,
-// flags, inline caches. 0 when there was nothing to delete, -1 on error.
+// Sets (or deletes, when value is empty) an entry of a heap type's own dict and everything that follows from it:
+// versions, flags, inline caches. 0 when there was nothing to delete, -1 on error.
 int type_store(ThreadState& ts, Type* type, Str* name, Value value);
-bool type_set_attribute(ThreadState& ts, Type* type, Str* name, Value value);   // type.__setattr__
+bool type_set_attribute(ThreadState& ts, Type* type, Str* name, Value value);  // type.__setattr__
 // Recomputes the flags and iter_next that follow from special methods, in type and its subclasses.
 void update_type_flags(ThreadState& ts, Type* type);
-// Sets kTypeMatchSequence or kTypeMatchMapping on a class registered with an abstract base class, and on its subclasses.
+// Sets kTypeMatchSequence or kTypeMatchMapping on a class registered with an abstract base class, and on its
+// subclasses.
 void set_match_flag(ThreadState& ts, Type* type, TypeFlag flag);
 // The root shape that follows from the type's flags and layout; after changes of them.
 bool renew_root_shape(ThreadState& ts, Type* type);
@@ -39,11 +40,12 @@ Type* layout_base(Type* type);
 // The base among `bases` that decides the layout. Null with TypeError pending.
 Type* best_base(ThreadState& ts, Tuple* bases);
 
-bool is_native(Value v, NativeFn fn);             // a NativeFunction (of any form) running fn
+bool is_native(Value v, NativeFn fn);  // a NativeFunction (of any form) running fn
 bool is_data_descriptor(ThreadState& ts, Value v);
-Value type_module(ThreadState& ts, Type* type);   // __module__; never empty, None when unknown
+Value type_module(ThreadState& ts, Type* type);       // __module__; never empty, None when unknown
 Str* type_display_name(ThreadState& ts, Type* type);  // "mod.Qualname", without "builtins."
-Str* type_message_name(ThreadState& ts, Type* type);  // as error messages name it: with the module for native types only
+Str* type_message_name(ThreadState& ts,
+                       Type* type);  // as error messages name it: with the module for native types only
 
 // Special method implementations that other files recognise.
 Value object_new(ThreadState& ts, Value* a, uint32_t n);

@@ -4,11 +4,15 @@
 
 namespace adder {
 
-bool is_union(ThreadState& ts, Value v) { return is_kind(v, Kind::Native) && v.as_cell()->type() == ts.rt.types.union_type; }
+bool is_union(ThreadState& ts, Value v) {
+  return is_kind(v, Kind::Native) && v.as_cell()->type() == ts.rt.types.union_type;
+}
 
 namespace {
 
-UnionObject* self_union(Value v) { return v.as<UnionObject>(); }
+UnionObject* self_union(Value v) {
+  return v.as<UnionObject>();
+}
 
 bool can_stand_in_union(ThreadState& ts, Value v) {
   if (v.is_none() || is_type(v) || is_generic_alias(ts, v) || is_union(ts, v)) return true;
@@ -85,7 +89,8 @@ Value union_check(ThreadState& ts, Value* a, uint32_t) {
   Tuple* args = self_union(a[0])->args.as<Tuple>();
   for (size_t i = 0; i < args->size; ++i) {
     if (is_generic_alias(ts, args->items[i]))
-      return raise_type_error(ts, "%s() argument 2 cannot be a parameterized generic", instance ? "isinstance" : "issubclass");
+      return raise_type_error(ts, "%s() argument 2 cannot be a parameterized generic",
+                              instance ? "isinstance" : "issubclass");
     int t = check(ts, a[1], args->items[i]);
     if (t) return t < 0 ? Value() : kTrue;
   }
@@ -94,15 +99,20 @@ Value union_check(ThreadState& ts, Value* a, uint32_t) {
 
 Value union_getitem(ThreadState& ts, Value* a, uint32_t) {
   Tuple* parameters = parameters_of(ts, a[0]);
-  Tuple* args = parameters ? substitute_parameters(ts, a[0], self_union(a[0])->args.as<Tuple>(), parameters, a[1]) : nullptr;
+  Tuple* args =
+      parameters ? substitute_parameters(ts, a[0], self_union(a[0])->args.as<Tuple>(), parameters, a[1]) : nullptr;
   if (!args) return Value();
   Value result = args->items[0];
   for (size_t i = 1; result && i < args->size; ++i) result = binary_op(ts, Op::Or, result, args->items[i], false);
   return result;
 }
 
-Value union_or(ThreadState& ts, Value* a, uint32_t) { return make_union(ts, a[0], a[1]); }
-Value union_ror(ThreadState& ts, Value* a, uint32_t) { return make_union(ts, a[1], a[0]); }
+Value union_or(ThreadState& ts, Value* a, uint32_t) {
+  return make_union(ts, a[0], a[1]);
+}
+Value union_ror(ThreadState& ts, Value* a, uint32_t) {
+  return make_union(ts, a[1], a[0]);
+}
 
 const NativeGetSet kGetSets[] = {
     {"__args__", nullptr, [](ThreadState&, Value self) { return self_union(self)->args; }, nullptr},
@@ -110,7 +120,8 @@ const NativeGetSet kGetSets[] = {
      [](ThreadState& ts, Value self) {
        Tuple* parameters = parameters_of(ts, self);
        return parameters ? Value(parameters) : Value();
-     }, nullptr},
+     },
+     nullptr},
     {},
 };
 
@@ -141,7 +152,8 @@ Value make_union(ThreadState& ts, Value a, Value b) {
 }
 
 extern const NativeType kNativeType_union_type;
-const NativeType kNativeType_union_type = {"types.UnionType", "A union of classes, such as int | str.", kMethods, kGetSets, Kind::Native,
-                                           sizeof(UnionObject), kTypeNoSubclass | kTypeWeakrefable, nullptr, trace};
+const NativeType kNativeType_union_type = {
+    "types.UnionType",   "A union of classes, such as int | str.", kMethods, kGetSets, Kind::Native,
+    sizeof(UnionObject), kTypeNoSubclass | kTypeWeakrefable,       nullptr,  trace};
 
 }  // namespace adder

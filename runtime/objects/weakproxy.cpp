@@ -48,7 +48,8 @@ Value forward(ThreadState& ts, Value* a, uint32_t n) {
 Value proxy_getattribute(ThreadState& ts, Value* a, uint32_t) {
   Value x = unwrap(ts, a[0]);
   if (!x) return Value();
-  return is_str(a[1]) ? get_attribute(ts, x, a[1].as<Str>()) : raise_type_error(ts, "attribute name must be string, not '%T'", a[1]);
+  return is_str(a[1]) ? get_attribute(ts, x, a[1].as<Str>())
+                      : raise_type_error(ts, "attribute name must be string, not '%T'", a[1]);
 }
 Value proxy_setattr(ThreadState& ts, Value* a, uint32_t) {
   Value x = unwrap(ts, a[0]);
@@ -91,7 +92,8 @@ Value proxy_iter(ThreadState& ts, Value* a, uint32_t) {
 Value proxy_next(ThreadState& ts, Value* a, uint32_t) {
   Value x = unwrap(ts, a[0]);
   if (!x) return Value();
-  if (!lookup_special(ts, type_of(ts, x), kSpecialNext)) return raise_type_error(ts, "Weakref proxy referenced a non-iterator '%T' object", x);
+  if (!lookup_special(ts, type_of(ts, x), kSpecialNext))
+    return raise_type_error(ts, "Weakref proxy referenced a non-iterator '%T' object", x);
   return forward<kSpecialNext>(ts, a, 1);
 }
 Value proxy_call(ThreadState& ts, Value* a, uint32_t n) {
@@ -112,38 +114,54 @@ Value proxy_delitem(ThreadState& ts, Value* a, uint32_t) {
   return x && del_item(ts, x, a[1]) ? kNone : Value();
 }
 
-#define BINARY(name, op)                                              \
-  {"__" name "__(self, value, /)", nullptr, binary<Op::op>},          \
-  {"__r" name "__(self, value, /)", nullptr, binary<Op::op, true>},   \
-  {"__i" name "__(self, value, /)", nullptr, binary<Op::op, false, true>}
+#define BINARY(name, op)                                                  \
+  {"__" name "__(self, value, /)", nullptr, binary<Op::op>},              \
+      {"__r" name "__(self, value, /)", nullptr, binary<Op::op, true>}, { \
+    "__i" name "__(self, value, /)", nullptr, binary<Op::op, false, true> \
+  }
 
-#define PROXY_METHODS                                                                                                  \
-  {"__getattribute__(self, name, /)", nullptr, proxy_getattribute}, {"__setattr__(self, name, value, /)", nullptr, proxy_setattr}, \
-  {"__delattr__(self, name, /)", nullptr, proxy_delattr}, {"__repr__(self, /)", nullptr, proxy_repr},                  \
-  {"__str__(self, /)", nullptr, proxy_str}, {"__bool__(self, /)", nullptr, proxy_bool}, {"__len__(self, /)", nullptr, proxy_len}, \
-  {"__contains__(self, key, /)", nullptr, proxy_contains}, {"__iter__(self, /)", nullptr, proxy_iter},                 \
-  {"__next__(self, /)", nullptr, proxy_next}, {"__getitem__(self, key, /)", nullptr, proxy_getitem},                   \
-  {"__setitem__(self, key, value, /)", nullptr, proxy_setitem}, {"__delitem__(self, key, /)", nullptr, proxy_delitem}, \
-  {"__eq__(self, value, /)", nullptr, compare<Compare::kEq>}, {"__ne__(self, value, /)", nullptr, compare<Compare::kNe>}, \
-  {"__lt__(self, value, /)", nullptr, compare<Compare::kLt>}, {"__le__(self, value, /)", nullptr, compare<Compare::kLe>}, \
-  {"__gt__(self, value, /)", nullptr, compare<Compare::kGt>}, {"__ge__(self, value, /)", nullptr, compare<Compare::kGe>}, \
-  BINARY("add", Add), BINARY("sub", Sub), BINARY("mul", Mul), BINARY("truediv", TrueDiv), BINARY("floordiv", FloorDiv), \
-  BINARY("mod", Mod), BINARY("matmul", MatMul), BINARY("pow", Pow), BINARY("and", And), BINARY("or", Or),              \
-  BINARY("xor", Xor), BINARY("lshift", LShift), BINARY("rshift", RShift),                                              \
-  {"__neg__(self, /)", nullptr, unary<Op::Neg>}, {"__pos__(self, /)", nullptr, unary<Op::Pos>},                        \
-  {"__invert__(self, /)", nullptr, unary<Op::Invert>}, {"__abs__(self, /)", nullptr, forward<kSpecialAbs>},            \
-  {"__int__(self, /)", nullptr, forward<kSpecialInt>}, {"__float__(self, /)", nullptr, forward<kSpecialFloat>},        \
-  {"__index__(self, /)", nullptr, forward<kSpecialIndex>}, {"__bytes__(self, /)", nullptr, forward<kSpecialBytes>},    \
-  {"__reversed__(self, /)", nullptr, forward<kSpecialReversed>}
+#define PROXY_METHODS                                                                                           \
+  {"__getattribute__(self, name, /)", nullptr, proxy_getattribute},                                             \
+      {"__setattr__(self, name, value, /)", nullptr, proxy_setattr},                                            \
+      {"__delattr__(self, name, /)", nullptr, proxy_delattr}, {"__repr__(self, /)", nullptr, proxy_repr},       \
+      {"__str__(self, /)", nullptr, proxy_str}, {"__bool__(self, /)", nullptr, proxy_bool},                     \
+      {"__len__(self, /)", nullptr, proxy_len}, {"__contains__(self, key, /)", nullptr, proxy_contains},        \
+      {"__iter__(self, /)", nullptr, proxy_iter}, {"__next__(self, /)", nullptr, proxy_next},                   \
+      {"__getitem__(self, key, /)", nullptr, proxy_getitem},                                                    \
+      {"__setitem__(self, key, value, /)", nullptr, proxy_setitem},                                             \
+      {"__delitem__(self, key, /)", nullptr, proxy_delitem},                                                    \
+      {"__eq__(self, value, /)", nullptr, compare<Compare::kEq>},                                               \
+      {"__ne__(self, value, /)", nullptr, compare<Compare::kNe>},                                               \
+      {"__lt__(self, value, /)", nullptr, compare<Compare::kLt>},                                               \
+      {"__le__(self, value, /)", nullptr, compare<Compare::kLe>},                                               \
+      {"__gt__(self, value, /)", nullptr, compare<Compare::kGt>},                                               \
+      {"__ge__(self, value, /)", nullptr, compare<Compare::kGe>}, BINARY("add", Add), BINARY("sub", Sub),       \
+      BINARY("mul", Mul), BINARY("truediv", TrueDiv), BINARY("floordiv", FloorDiv), BINARY("mod", Mod),         \
+      BINARY("matmul", MatMul), BINARY("pow", Pow), BINARY("and", And), BINARY("or", Or), BINARY("xor", Xor),   \
+      BINARY("lshift", LShift), BINARY("rshift", RShift), {"__neg__(self, /)", nullptr, unary<Op::Neg>},        \
+      {"__pos__(self, /)", nullptr, unary<Op::Pos>}, {"__invert__(self, /)", nullptr, unary<Op::Invert>},       \
+      {"__abs__(self, /)", nullptr, forward<kSpecialAbs>}, {"__int__(self, /)", nullptr, forward<kSpecialInt>}, \
+      {"__float__(self, /)", nullptr, forward<kSpecialFloat>},                                                  \
+      {"__index__(self, /)", nullptr, forward<kSpecialIndex>},                                                  \
+      {"__bytes__(self, /)", nullptr, forward<kSpecialBytes>}, {                                                \
+    "__reversed__(self, /)", nullptr, forward<kSpecialReversed>                                                 \
+  }
 
 NativeDef kProxyMethods[] = {PROXY_METHODS, {}};
-NativeDef kCallableProxyMethods[] = {PROXY_METHODS, {"__call__(self, *args, **kwargs)", "Call self as a function.", proxy_call}, {}};
+NativeDef kCallableProxyMethods[] = {
+    PROXY_METHODS, {"__call__(self, *args, **kwargs)", "Call self as a function.", proxy_call}, {}};
 
 }  // namespace
 
 extern const NativeType kNativeType_weakproxy, kNativeType_weakcallableproxy;
-const NativeType kNativeType_weakproxy = {"weakref.ProxyType", nullptr, kProxyMethods, nullptr, Kind::WeakRef, sizeof(WeakRef), kTypeNoSubclass};
-const NativeType kNativeType_weakcallableproxy = {"weakref.CallableProxyType", nullptr, kCallableProxyMethods, nullptr, Kind::WeakRef,
-                                                  sizeof(WeakRef), kTypeNoSubclass};
+const NativeType kNativeType_weakproxy = {"weakref.ProxyType", nullptr,         kProxyMethods,  nullptr,
+                                          Kind::WeakRef,       sizeof(WeakRef), kTypeNoSubclass};
+const NativeType kNativeType_weakcallableproxy = {"weakref.CallableProxyType",
+                                                  nullptr,
+                                                  kCallableProxyMethods,
+                                                  nullptr,
+                                                  Kind::WeakRef,
+                                                  sizeof(WeakRef),
+                                                  kTypeNoSubclass};
 
 }  // namespace adder

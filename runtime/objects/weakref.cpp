@@ -28,8 +28,12 @@ bool weakref_target_alive(const Cell* ref, const Marker& marker) {
   return target && marker.is_marked(target.as_cell()) && marker.is_marked(ref);
 }
 
-void weakref_clear(Cell* ref) { static_cast<WeakRef*>(ref)->target = 0; }
-bool weakref_has_callback(const Cell* ref) { return bool(static_cast<const WeakRef*>(ref)->callback); }
+void weakref_clear(Cell* ref) {
+  static_cast<WeakRef*>(ref)->target = 0;
+}
+bool weakref_has_callback(const Cell* ref) {
+  return bool(static_cast<const WeakRef*>(ref)->callback);
+}
 
 void weakref_run_callback(ThreadState& ts, Cell* cell) {
   WeakRef* ref = static_cast<WeakRef*>(cell);
@@ -53,10 +57,16 @@ Value new_weakproxy(ThreadState& ts, Value target, Value callback) {
 
 namespace {
 
-WeakRef* self_ref(Value v) { return v.as<WeakRef>(); }
+WeakRef* self_ref(Value v) {
+  return v.as<WeakRef>();
+}
 
-Value ref_new(ThreadState& ts, Value* a, uint32_t) { return new_weakref(ts, a[0].as<Type>(), a[2], a[3]); }
-Value ref_init(ThreadState&, Value*, uint32_t) { return kNone; }
+Value ref_new(ThreadState& ts, Value* a, uint32_t) {
+  return new_weakref(ts, a[0].as<Type>(), a[2], a[3]);
+}
+Value ref_init(ThreadState&, Value*, uint32_t) {
+  return kNone;
+}
 
 Value ref_call(ThreadState&, Value* a, uint32_t) {
   Value target = self_ref(a[0])->get();
@@ -95,12 +105,14 @@ Value ref_repr(ThreadState& ts, Value* a, uint32_t) {
   Value name = get_attribute_or_empty(ts, target, ts.rt.names.dunder_name);
   if (!name && ts.pending) return Value();
   std::string there = address_of(target);
-  if (!name || !is_str(name)) return Value(format_message(ts, "<weakref at %s; to '%T' at %s>", here.c_str(), target, there.c_str()));
+  if (!name || !is_str(name))
+    return Value(format_message(ts, "<weakref at %s; to '%T' at %s>", here.c_str(), target, there.c_str()));
   return Value(format_message(ts, "<weakref at %s; to '%T' at %s (%S)>", here.c_str(), target, there.c_str(), name));
 }
 
 const NativeGetSet kRefGetSets[] = {
-    {"__callback__", nullptr, [](ThreadState&, Value self) { return self_ref(self)->callback ? self_ref(self)->callback : kNone; }, nullptr},
+    {"__callback__", nullptr,
+     [](ThreadState&, Value self) { return self_ref(self)->callback ? self_ref(self)->callback : kNone; }, nullptr},
     {},
 };
 
@@ -127,7 +139,12 @@ NativeDef kRefMethods[] = {
 }  // namespace
 
 extern const NativeType kNativeType_weakref;
-const NativeType kNativeType_weakref = {"weakref.ReferenceType", "A reference that does not keep its object alive; calling it gives the object or None.",
-                                        kRefMethods, kRefGetSets, Kind::WeakRef, sizeof(WeakRef)};
+const NativeType kNativeType_weakref = {
+    "weakref.ReferenceType",
+    "A reference that does not keep its object alive; calling it gives the object or None.",
+    kRefMethods,
+    kRefGetSets,
+    Kind::WeakRef,
+    sizeof(WeakRef)};
 
 }  // namespace adder

@@ -3,10 +3,9 @@
 // The order of the generic lookup: a data descriptor of the class, the object's own attributes, anything else of the
 // class. Classes, modules and super objects have lookups of their own; classes with __getattribute__ or __getattr__
 // (kTypeCustomGetattr) take the slow path, everything else never calls script code but descriptors.
-#include "runtime/protocol/attribute_cache.h"
-
 #include "runtime/objects/instance.h"
 #include "runtime/objects/type_support.h"
+#include "runtime/protocol/attribute_cache.h"
 
 namespace adder {
 
@@ -53,8 +52,9 @@ Value module_get(ThreadState& ts, Value object, Str* name, bool raise_missing) {
     initializing = flag && truth(ts, flag) > 0;
     if (ts.pending) clear_error(ts);
   }
-  const char* format = initializing ? "partially initialized module '%U' has no attribute '%U' (most likely due to a circular import)"
-                                    : "module '%U' has no attribute '%U'";
+  const char* format =
+      initializing ? "partially initialized module '%U' has no attribute '%U' (most likely due to a circular import)"
+                   : "module '%U' has no attribute '%U'";
   return raise_attribute_text(ts, object, name, format_message(ts, format, module_name.as<Str>(), name));
 }
 
@@ -70,10 +70,14 @@ Value super_get(ThreadState& ts, Value object, Str* name, bool raise_missing) {
 Value plain_get(ThreadState& ts, Value object, Str* name, bool raise_missing) {
   if (object.is_cell()) {
     switch (object.as_cell()->kind()) {
-      case Kind::Type: return type_get_attribute(ts, object.as<Type>(), name, raise_missing);
-      case Kind::Module: return module_get(ts, object, name, raise_missing);
-      case Kind::Super: return super_get(ts, object, name, raise_missing);
-      default: break;
+      case Kind::Type:
+        return type_get_attribute(ts, object.as<Type>(), name, raise_missing);
+      case Kind::Module:
+        return module_get(ts, object, name, raise_missing);
+      case Kind::Super:
+        return super_get(ts, object, name, raise_missing);
+      default:
+        break;
     }
   }
   return generic_get_attribute(ts, object, name, raise_missing);
@@ -116,7 +120,8 @@ Value get(ThreadState& ts, Value object, Str* name, bool raise_missing) {
 
 // An AttributeError that says neither name nor object gets those of the access that failed.
 Value with_context(ThreadState& ts, Value object, Str* name, Value result) {
-  if (!result && ts.pending && pending_matches(ts, ts.rt.exc.AttributeError) && !ts.pending->extra[0] && !ts.pending->extra[1]) {
+  if (!result && ts.pending && pending_matches(ts, ts.rt.exc.AttributeError) && !ts.pending->extra[0] &&
+      !ts.pending->extra[1]) {
     ts.pending->extra[0] = name;
     ts.pending->extra[1] = object;
   }
@@ -137,14 +142,18 @@ bool reads_first(ThreadState& ts, Value v) {
 
 }  // namespace
 
-Value get_attribute(ThreadState& ts, Value object, Str* name) { return with_context(ts, object, name, get(ts, object, name, true)); }
+Value get_attribute(ThreadState& ts, Value object, Str* name) {
+  return with_context(ts, object, name, get(ts, object, name, true));
+}
 
 Value get_attribute(ThreadState& ts, Value object, const char* name) {
   Str* interned = intern(ts, std::string_view(name));
   return interned ? get_attribute(ts, object, interned) : Value();
 }
 
-Value get_attribute_or_empty(ThreadState& ts, Value object, Str* name) { return get(ts, object, name, false); }
+Value get_attribute_or_empty(ThreadState& ts, Value object, Str* name) {
+  return get(ts, object, name, false);
+}
 
 Value generic_get_attribute(ThreadState& ts, Value object, Str* name, bool raise_missing) {
   Type* type = type_of(ts, object);
@@ -183,7 +192,8 @@ bool set_attribute(ThreadState& ts, Value object, Str* name, Value value) {
   }
   Value arguments[2] = {Value(name), value};
   bool found;
-  Value result = call_special(ts, object, value ? kSpecialSetattr : kSpecialDelattr, {arguments, value ? 2u : 1u}, &found);
+  Value result =
+      call_special(ts, object, value ? kSpecialSetattr : kSpecialDelattr, {arguments, value ? 2u : 1u}, &found);
   return bool(result);
 }
 
@@ -201,7 +211,8 @@ bool generic_set_attribute(ThreadState& ts, Value object, Str* name, Value value
   Value attribute = lookup_in_type(ts, type, name);
   if (attribute && is_data_descriptor(ts, attribute)) return set_descriptor(ts, attribute, object, value);
   if (!has_attribute_storage(object)) {
-    if (attribute) return raise(ts, ts.rt.exc.AttributeError, "'%T' object attribute '%U' is read-only", object, name), false;
+    if (attribute)
+      return raise(ts, ts.rt.exc.AttributeError, "'%T' object attribute '%U' is read-only", object, name), false;
     return raise_no_attribute(ts, object, name), false;
   }
   Cell* cell = object.as_cell();
@@ -239,7 +250,8 @@ Type* super_check(ThreadState& ts, Type* this_class, Value object) {
   if (is_subtype(type, this_class)) return type;
   Value claimed = get_attribute_or_empty(ts, object, ts.rt.names.dunder_class);  // proxies
   if (!claimed && ts.pending) return nullptr;
-  if (claimed && is_type(claimed) && claimed != Value(type) && is_subtype(claimed.as<Type>(), this_class)) return claimed.as<Type>();
+  if (claimed && is_type(claimed) && claimed != Value(type) && is_subtype(claimed.as<Type>(), this_class))
+    return claimed.as<Type>();
   raise_type_error(ts, "super(type, obj): obj must be an instance or subtype of type");
   return nullptr;
 }
@@ -303,8 +315,10 @@ Value class_attribute(ThreadState& ts, Type* type, Str* name, AttributeHit* hit)
   Value attribute = lookup_in_type(ts, type, name);
   if (!attribute || lookup_in_type(ts, type->type(), name)) return type_get_attribute(ts, type, name);
   if (attribute.is_cell()) {
-    if (attribute.as_cell()->head == ts.rt.heads.staticmethod) attribute = attribute.as<MethodWrapperObject>()->inner;
-    else if (!is_method_like(ts, attribute) && has_getter(ts, attribute)) return bind_descriptor(ts, attribute, Value(), type);
+    if (attribute.as_cell()->head == ts.rt.heads.staticmethod)
+      attribute = attribute.as<MethodWrapperObject>()->inner;
+    else if (!is_method_like(ts, attribute) && has_getter(ts, attribute))
+      return bind_descriptor(ts, attribute, Value(), type);
   }
   hit_type(ts, type, AttributeHit::kTypeValue, attribute, hit);
   return attribute;
@@ -325,13 +339,16 @@ Value find_cached(ThreadState& ts, Value object, Str* name, AttributeHit* hit, b
   Type* type = cell->type();
   if (type->has(kTypeCustomGetattr)) return with_context(ts, object, name, hooked_get(ts, object, type, name, true));
   switch (cell->kind()) {
-    case Kind::Type: return class_attribute(ts, object.as<Type>(), name, hit);
-    case Kind::Super: return super_get(ts, object, name, true);
+    case Kind::Type:
+      return class_attribute(ts, object.as<Type>(), name, hit);
+    case Kind::Super:
+      return super_get(ts, object, name, true);
     case Kind::Module: {
       Value v = module_entry(ts, object, name, hit);
       return v ? v : module_get(ts, object, name, true);
     }
-    default: break;
+    default:
+      break;
   }
   Value attribute = lookup_in_type(ts, type, name);
   bool data = attribute && is_data_descriptor(ts, attribute);
@@ -398,7 +415,8 @@ Value get_method_cached(ThreadState& ts, Value object, Str* name, Value* self, A
     Type* type = object.as<Type>();
     Value attribute = lookup_in_type(ts, type, name);
     if (attribute && attribute.is_cell() && attribute.as_cell()->head == ts.rt.heads.classmethod &&
-        is_kind(attribute.as<MethodWrapperObject>()->inner, Kind::Function) && !lookup_in_type(ts, type->type(), name)) {
+        is_kind(attribute.as<MethodWrapperObject>()->inner, Kind::Function) &&
+        !lookup_in_type(ts, type->type(), name)) {
       hit->kind = AttributeHit::kNone;
       *self = object;
       return attribute.as<MethodWrapperObject>()->inner;
@@ -424,7 +442,8 @@ bool set_attribute_cached(ThreadState& ts, Value object, Str* name, Value value,
     }
     return set_descriptor(ts, attribute, object, value);
   }
-  if ((self->head_flags() & kDictMode) || !type->has(kTypeInstancesHaveDict)) return generic_set_attribute(ts, object, name, value);
+  if ((self->head_flags() & kDictMode) || !type->has(kTypeInstancesHaveDict))
+    return generic_set_attribute(ts, object, name, value);
   Shape* shape = self->shape();
   int32_t slot = shape_find(shape, name);
   if (slot >= 0) {

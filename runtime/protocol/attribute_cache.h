@@ -35,8 +35,8 @@ Value get_method_cached(ThreadState& ts, Value object, Str* name, Value* self, A
 struct AttributeSetHit {
   enum Kind : uint8_t {
     kNone,
-    kSlot,          // store into Instance::slots[slot]
-    kAdd,           // store into Instance::slots[slot], then set the head to new_head
+    kSlot,  // store into Instance::slots[slot]
+    kAdd,   // store into Instance::slots[slot], then set the head to new_head
   } kind = kNone;
   uint32_t slot = 0;
   Head new_head = 0;

@@ -50,7 +50,8 @@ Value call_function(ThreadState& ts, Function* f, const Value* args, size_t coun
   return run_frame(ts, f, window, parameter_count(code));
 }
 
-Value call_native_object(ThreadState& ts, NativeFunction* native, const Value* args, size_t count, Value keyword_names) {
+Value call_native_object(ThreadState& ts, NativeFunction* native, const Value* args, size_t count,
+                         Value keyword_names) {
   if (!ts.native_stack_ok()) return raise_recursion_error(ts, " while calling a Python object");
   bool bound = native->self && native->owner;
   Value small[10];
@@ -76,8 +77,10 @@ Value call_keywords(ThreadState& ts, Value callable, const Value* args, size_t c
   if (keyword_names && keyword_names.as<Tuple>()->size == 0) keyword_names = Value();
   if (callable.is_cell()) {
     switch (callable.as_cell()->kind()) {
-      case Kind::Function: return call_function(ts, callable.as<Function>(), args, count, keyword_names);
-      case Kind::NativeFunction: return call_native_object(ts, callable.as<NativeFunction>(), args, count, keyword_names);
+      case Kind::Function:
+        return call_function(ts, callable.as<Function>(), args, count, keyword_names);
+      case Kind::NativeFunction:
+        return call_native_object(ts, callable.as<NativeFunction>(), args, count, keyword_names);
       case Kind::BoundMethod: {
         BoundMethod* method = callable.as<BoundMethod>();
         Value small[10];
@@ -96,9 +99,11 @@ Value call_keywords(ThreadState& ts, Value callable, const Value* args, size_t c
       }
       case Kind::Type:
         if (!ts.native_stack_ok()) return raise_recursion_error(ts, " while calling a Python object");
-        if (callable.as_cell()->type() == ts.rt.types.type) return type_call(ts, callable.as<Type>(), args, count, keyword_names);
+        if (callable.as_cell()->type() == ts.rt.types.type)
+          return type_call(ts, callable.as<Type>(), args, count, keyword_names);
         break;
-      default: break;
+      default:
+        break;
     }
   }
   Value method = lookup_special(ts, type_of(ts, callable), kSpecialCall);
@@ -109,7 +114,8 @@ Value call_keywords(ThreadState& ts, Value callable, const Value* args, size_t c
   if (!ts.native_stack_ok()) return raise_recursion_error(ts, " while calling a Python object");
   Window window(ts, count + 1);
   if (!window.ok) return raise_recursion_error(ts, "");
-  if (is_kind(method, Kind::Function) || (is_kind(method, Kind::NativeFunction) && method.as<NativeFunction>()->owner)) {
+  if (is_kind(method, Kind::Function) ||
+      (is_kind(method, Kind::NativeFunction) && method.as<NativeFunction>()->owner)) {
     Value small[10];
     Tuple* kept = nullptr;
     Value* copy = small;
@@ -189,7 +195,8 @@ Value call_special(ThreadState& ts, Value object, Special which, std::span<const
 }
 
 bool is_callable(ThreadState& ts, Value v) {
-  return is_kind(v, Kind::Function) || is_kind(v, Kind::NativeFunction) || bool(lookup_special(ts, type_of(ts, v), kSpecialCall));
+  return is_kind(v, Kind::Function) || is_kind(v, Kind::NativeFunction) ||
+         bool(lookup_special(ts, type_of(ts, v), kSpecialCall));
 }
 
 // Runs a unit's top level as a frame without a function object of its own.
@@ -204,7 +211,8 @@ Value execute_function_in(ThreadState& ts, Function* f, Value locals) {
   if (!ts.native_stack_ok()) return raise_recursion_error(ts, "");
   Value* window = ts.stack_top;
   if (window + f->code->register_count >= ts.stack_limit) return raise_recursion_error(ts, "");
-  if (f->code->free_count && !f->closure) return raise_type_error(ts, "code object requires a closure of exactly length %d", f->code->free_count);
+  if (f->code->free_count && !f->closure)
+    return raise_type_error(ts, "code object requires a closure of exactly length %d", f->code->free_count);
   Frame* frame = push_frame(ts, f, window, 0);
   if (!frame) return {};
   frame->flags = kFrameEntry;
@@ -221,7 +229,8 @@ Value import_module(ThreadState& ts, const char* name) {
   Value args[] = {key, kNone, kNone, kNone, Value::small_int(0)};
   if (!call(ts, import, args, 5)) return {};
   found = dict_get_str(ts, ts.rt.modules, key);
-  if (!found && !ts.has_error()) return raise(ts, ts.rt.exc.ImportError, "module '%s' was not registered by its import", name);
+  if (!found && !ts.has_error())
+    return raise(ts, ts.rt.exc.ImportError, "module '%s' was not registered by its import", name);
   return found;
 }
 

@@ -51,7 +51,9 @@ int plain_instance(ThreadState& ts, Value object, Value cls) {
 int plain_subclass(ThreadState& ts, Value derived, Value cls) {
   if (is_type(derived) && is_type(cls)) return is_subtype(derived.as<Type>(), cls.as<Type>());
   if (!check_class_like(ts, derived, "issubclass() arg 1 must be a class")) return -1;
-  if (!is_union(ts, cls) && !check_class_like(ts, cls, "issubclass() arg 2 must be a class, a tuple of classes, or a union")) return -1;
+  if (!is_union(ts, cls) &&
+      !check_class_like(ts, cls, "issubclass() arg 2 must be a class, a tuple of classes, or a union"))
+    return -1;
   return abstract_subclass(ts, derived, cls);
 }
 

@@ -18,16 +18,25 @@ int truth(ThreadState& ts, Value v) {
   Cell* cell = v.as_cell();
   if (!is_subclass_instance(cell)) {
     switch (cell->kind()) {
-      case Kind::Str: return static_cast<Str*>(cell)->length != 0;
-      case Kind::List: return static_cast<List*>(cell)->size != 0;
-      case Kind::Tuple: return static_cast<Tuple*>(cell)->size != 0;
-      case Kind::Dict: return static_cast<Dict*>(cell)->used != 0;
+      case Kind::Str:
+        return static_cast<Str*>(cell)->length != 0;
+      case Kind::List:
+        return static_cast<List*>(cell)->size != 0;
+      case Kind::Tuple:
+        return static_cast<Tuple*>(cell)->size != 0;
+      case Kind::Dict:
+        return static_cast<Dict*>(cell)->used != 0;
       case Kind::Set:
-      case Kind::FrozenSet: return static_cast<Set*>(cell)->used != 0;
-      case Kind::Int: return static_cast<Int*>(cell)->size != 0;
-      case Kind::Float: return static_cast<Float*>(cell)->value != 0;
-      case Kind::Function: return 1;
-      default: break;
+      case Kind::FrozenSet:
+        return static_cast<Set*>(cell)->used != 0;
+      case Kind::Int:
+        return static_cast<Int*>(cell)->size != 0;
+      case Kind::Float:
+        return static_cast<Float*>(cell)->value != 0;
+      case Kind::Function:
+        return 1;
+      default:
+        break;
     }
   }
   Type* type = cell->type();
@@ -56,7 +65,9 @@ namespace {
 
 constexpr const char* kSymbols[] = {"<", "<=", "==", "!=", ">", ">="};
 
-Special special_of(Compare op) { return static_cast<Special>(kSpecialLt + static_cast<int>(op)); }
+Special special_of(Compare op) {
+  return static_cast<Special>(kSpecialLt + static_cast<int>(op));
+}
 
 Compare reflected(Compare op) {
   constexpr Compare kReflected[] = {Compare::kGt, Compare::kGe, Compare::kEq, Compare::kNe, Compare::kLt, Compare::kLe};
@@ -66,12 +77,18 @@ Compare reflected(Compare op) {
 template <typename T>
 bool apply(Compare op, T a, T b) {
   switch (op) {
-    case Compare::kLt: return a < b;
-    case Compare::kLe: return a <= b;
-    case Compare::kEq: return a == b;
-    case Compare::kNe: return a != b;
-    case Compare::kGt: return a > b;
-    default: return a >= b;
+    case Compare::kLt:
+      return a < b;
+    case Compare::kLe:
+      return a <= b;
+    case Compare::kEq:
+      return a == b;
+    case Compare::kNe:
+      return a != b;
+    case Compare::kGt:
+      return a > b;
+    default:
+      return a >= b;
   }
 }
 
@@ -118,7 +135,8 @@ Value rich_compare(ThreadState& ts, Compare op, Value a, Value b) {
   }
   if (op == Compare::kEq) return Value::boolean(equal_identity(a, b));
   if (op == Compare::kNe) return Value::boolean(!equal_identity(a, b));
-  return raise_type_error(ts, "'%s' not supported between instances of '%T' and '%T'", kSymbols[static_cast<int>(op)], a, b);
+  return raise_type_error(ts, "'%s' not supported between instances of '%T' and '%T'", kSymbols[static_cast<int>(op)],
+                          a, b);
 }
 
 int compare_bool(ThreadState& ts, Compare op, Value a, Value b) {

@@ -89,7 +89,11 @@ bool del_item(ThreadState& ts, Value object, Value key) {
     // CPython words it by whether the type looks like a sequence.
     Type* type = type_of(ts, object);
     bool sequence = (type->has(kTypeHeap) || lookup_special(ts, type, kSpecialGetitem)) && is_int_value(key);
-    return raise_type_error(ts, sequence ? "'%T' object doesn't support item deletion" : "'%T' object does not support item deletion", object), false;
+    return raise_type_error(
+               ts,
+               sequence ? "'%T' object doesn't support item deletion" : "'%T' object does not support item deletion",
+               object),
+           false;
   }
   Value args[2] = {object, key};
   return bool(call_found_special(ts, method, args, 2));
@@ -117,7 +121,8 @@ int contains(ThreadState& ts, Value container, Value item) {
           if (int t = compare_bool(ts, Compare::kEq, list->items[i], item)) return t;
         return 0;
       }
-      default: break;
+      default:
+        break;
     }
   }
   if (Value method = lookup_special(ts, type_of(ts, container), kSpecialContains)) {
@@ -140,14 +145,21 @@ int64_t length(ThreadState& ts, Value object) {
   if (object.is_cell() && !is_subclass_instance(object.as_cell())) {
     Cell* cell = object.as_cell();
     switch (cell->kind()) {
-      case Kind::List: return static_cast<int64_t>(static_cast<List*>(cell)->size);
-      case Kind::Tuple: return static_cast<int64_t>(static_cast<Tuple*>(cell)->size);
-      case Kind::Dict: return static_cast<Dict*>(cell)->used;
-      case Kind::Str: return static_cast<int64_t>(static_cast<Str*>(cell)->length);
+      case Kind::List:
+        return static_cast<int64_t>(static_cast<List*>(cell)->size);
+      case Kind::Tuple:
+        return static_cast<int64_t>(static_cast<Tuple*>(cell)->size);
+      case Kind::Dict:
+        return static_cast<Dict*>(cell)->used;
+      case Kind::Str:
+        return static_cast<int64_t>(static_cast<Str*>(cell)->length);
       case Kind::Set:
-      case Kind::FrozenSet: return static_cast<Set*>(cell)->used;
-      case Kind::Bytes: return static_cast<int64_t>(static_cast<Bytes*>(cell)->size);
-      default: break;
+      case Kind::FrozenSet:
+        return static_cast<Set*>(cell)->used;
+      case Kind::Bytes:
+        return static_cast<int64_t>(static_cast<Bytes*>(cell)->size);
+      default:
+        break;
     }
   }
   Value method = lookup_special(ts, type_of(ts, object), kSpecialLen);

@@ -1,4 +1,5 @@
-// for_each.h: the inline body of for_each (protocol.h): lists and tuples without an iterator, anything else through one.
+// for_each.h: the inline body of for_each (protocol.h): lists and tuples without an iterator, anything else through
+// one.
 #pragma once
 
 #include "runtime/objects/containers.h"

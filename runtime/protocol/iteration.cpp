@@ -8,9 +8,18 @@ namespace adder {
 bool is_iterable_fast(Value v) {
   if (!v.is_cell() || !v || is_subclass_instance(v.as_cell())) return false;
   switch (v.as_cell()->kind()) {
-    case Kind::List: case Kind::Tuple: case Kind::Dict: case Kind::Set: case Kind::FrozenSet: case Kind::Str:
-    case Kind::Bytes: case Kind::ByteArray: case Kind::Range: return true;
-    default: return false;
+    case Kind::List:
+    case Kind::Tuple:
+    case Kind::Dict:
+    case Kind::Set:
+    case Kind::FrozenSet:
+    case Kind::Str:
+    case Kind::Bytes:
+    case Kind::ByteArray:
+    case Kind::Range:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -37,9 +46,11 @@ Value iterate_next(ThreadState& ts, Value iterator) {
   Value item;
   if (type->iter_next) {
     // Iterators over iterators over ... can be nested without end.
-    if (!ts.native_stack_ok()) [[unlikely]] return raise_recursion_error(ts, "");
+    if (!ts.native_stack_ok()) [[unlikely]]
+      return raise_recursion_error(ts, "");
     // A native that exhausts an endless iterator would never see a signal otherwise.
-    if (ts.poll.load(std::memory_order_relaxed) && !handle_poll(ts)) [[unlikely]] return Value();
+    if (ts.poll.load(std::memory_order_relaxed) && !handle_poll(ts)) [[unlikely]]
+      return Value();
     item = type->iter_next(ts, iterator);  // may fail with a StopIteration of what it calls: map(next, ...)
   } else {
     Value method = lookup_special(ts, type, kSpecialNext);
@@ -66,7 +77,8 @@ bool unpack_sequence(ThreadState& ts, Value iterable, Value* out, size_t count) 
       std::copy_n(items, count, out);
       return true;
     }
-    if (size < count) return raise_value_error(ts, "not enough values to unpack (expected %zu, got %zu)", count, size), false;
+    if (size < count)
+      return raise_value_error(ts, "not enough values to unpack (expected %zu, got %zu)", count, size), false;
     return raise_value_error(ts, "too many values to unpack (expected %zu)", count), false;
   }
   Type* type = type_of(ts, iterable);
@@ -86,7 +98,8 @@ bool unpack_sequence(ThreadState& ts, Value iterable, Value* out, size_t count) 
     if (!ts.pending) raise_value_error(ts, "not enough values to unpack (expected %zu, got %zu)", count, i);
     return false;
   }
-  if (iterate_next(ts, iterator)) return raise_value_error(ts, "too many values to unpack (expected %zu)", count), false;
+  if (iterate_next(ts, iterator))
+    return raise_value_error(ts, "too many values to unpack (expected %zu)", count), false;
   if (ts.pending) return false;
   std::copy_n(gathered, count, out);
   return true;

@@ -11,7 +11,9 @@ struct Level {
   explicit Level(ThreadState& state) : ts(state) { ++ts.depth; }
   ~Level() { --ts.depth; }
 };
-bool too_deep(ThreadState& ts) { return ts.depth >= ts.depth_limit || !ts.native_stack_ok(); }
+bool too_deep(ThreadState& ts) {
+  return ts.depth >= ts.depth_limit || !ts.native_stack_ok();
+}
 }  // namespace
 
 Str* to_repr(ThreadState& ts, Value v) {

@@ -102,7 +102,8 @@ void Runtime::trace_roots(Marker& marker) {
   for (Str* s : special_names) marker.visit(s);
   for (Str* s : latin1) marker.visit(s);
   marker.visit(empty_str);
-  for (Value v : {empty_tuple, empty_bytes, empty_frozenset, memory_error, import_function, import_trim}) marker.visit(v);
+  for (Value v : {empty_tuple, empty_bytes, empty_frozenset, memory_error, import_function, import_trim})
+    marker.visit(v);
   for (const Cell* cell : {static_cast<const Cell*>(modules), static_cast<const Cell*>(builtins),
                            static_cast<const Cell*>(sys_dict), static_cast<const Cell*>(main_module)})
     marker.visit(cell);

@@ -2,7 +2,8 @@
 //
 // There is no mutable global state: everything that changes hangs off a Runtime, and a process may hold several. What
 // they share is read-only: native method tables, the embedded modules' code units.
-// The builtin types stand in `types`, one Type cell each, made at start-up with empty dictionaries that fill on first use.
+// The builtin types stand in `types`, one Type cell each, made at start-up with empty dictionaries that fill on first
+// use.
 #pragma once
 
 #include <atomic>
@@ -57,11 +58,11 @@ struct CommonNames {
 
 struct RuntimeConfig {
   std::span<const NativeModule* const> native_modules;  // injected by the program or by libadder
-  std::span<const EmbeddedUnit> embedded_modules;   // sorted by name
-  uint64_t hash_seed = 0;          // key of str hashing; 0 with hash_random draws one
+  std::span<const EmbeddedUnit> embedded_modules;       // sorted by name
+  uint64_t hash_seed = 0;                               // key of str hashing; 0 with hash_random draws one
   bool hash_random = true;
   size_t register_stack_bytes = 24u << 20;  // address space per thread, touched as needed
-  uint64_t gc_stress = 0;          // ADDER_GC_STRESS
+  uint64_t gc_stress = 0;                   // ADDER_GC_STRESS
   bool gil_switch_every_op = false;
   int optimize = 0;
 };
@@ -74,8 +75,8 @@ class Runtime {
 
   // Makes the ThreadState of the calling thread and takes the GIL. The first one is the main thread's.
   ThreadState* attach();
-  void detach(ThreadState* ts);       // leaves the GIL and frees the state
-  bool initialize(ThreadState& ts);   // types, builtins, sys: after the first attach; false with an exception pending
+  void detach(ThreadState* ts);      // leaves the GIL and frees the state
+  bool initialize(ThreadState& ts);  // types, builtins, sys: after the first attach; false with an exception pending
 
   // Order matters: the heap frees native resources last but one, the GIL goes last.
   Gil gil;
@@ -89,38 +90,42 @@ class Runtime {
   BuiltinHeads heads{};
   BuiltinExceptions exc{};
   CommonNames names{};
-  Str* special_names[128] = {};       // by Special (type.h); set when the builtin types are made
+  Str* special_names[128] = {};  // by Special (type.h); set when the builtin types are made
   RuntimeConfig config;
 
   uint32_t recursion_limit = 1000;
-  int max_str_digits = 4300;          // sys.set_int_max_str_digits; 0: no limit
+  int max_str_digits = 4300;  // sys.set_int_max_str_digits; 0: no limit
   uint32_t next_type_version = 1;
   uint32_t next_keys_version = 1;
   uint64_t hash_key[2] = {0, 0};
 
-  Dict* modules = nullptr;            // sys.modules
-  Dict* builtins = nullptr;           // the builtins module's dict
+  Dict* modules = nullptr;   // sys.modules
+  Dict* builtins = nullptr;  // the builtins module's dict
   Dict* sys_dict = nullptr;
   Module* main_module = nullptr;
   Str* empty_str = nullptr;
-  Str* latin1[256] = {};              // one-character strings, made on first use
+  Str* latin1[256] = {};  // one-character strings, made on first use
   Value empty_tuple, empty_bytes, empty_frozenset;
-  Value memory_error;                 // made at start-up
+  Value memory_error;  // made at start-up
   bool making_memory_error = false;
-  bool finalizing = false;            // shutting down: finish() runs
-  Value import_trim;                  // _adder_import._trim
-  Value import_function;              // _adder_import._import, once loaded
+  bool finalizing = false;  // shutting down: finish() runs
+  Value import_trim;        // _adder_import._trim
+  Value import_function;    // _adder_import._import, once loaded
   // Services that the io module gives when it is there (stdlib/io).
   bool (*write_text)(ThreadState& ts, Value file, Str* text) = nullptr;
   bool (*make_standard_streams)(ThreadState& ts, bool unbuffered) = nullptr;
-  std::vector<Value> roots;           // anything else that must stay alive as long as the Runtime
+  std::vector<Value> roots;  // anything else that must stay alive as long as the Runtime
 
   // The interned strings: an open-addressing table of Str*, weak (the collector drops dead entries).
   std::vector<Str*> interned;
   size_t interned_count = 0;
 
   // Lookups of names along a type's MRO: direct-mapped by (type version, name).
-  struct MethodCacheEntry { uint32_t version; Str* name; Value value; };
+  struct MethodCacheEntry {
+    uint32_t version;
+    Str* name;
+    Value value;
+  };
   static constexpr size_t kMethodCacheSize = 2048;
   std::unique_ptr<MethodCacheEntry[]> method_cache;
 
@@ -131,11 +136,16 @@ class Runtime {
   std::vector<std::pair<int (*)(void*), void*>> pending_calls;
 
   // Per-Runtime state of native modules, by the module's address; freed with the Runtime.
-  struct ModuleState { const NativeModule* module; void* state; void (*free)(void*); void (*trace)(void*, Marker&); };
+  struct ModuleState {
+    const NativeModule* module;
+    void* state;
+    void (*free)(void*);
+    void (*trace)(void*, Marker&);
+  };
   std::vector<ModuleState> module_states;
 
   // Code objects with filled inline caches, for the rare event that must flush them (see flush_inline_caches).
-  std::vector<Cell*> live_codes;      // weak
+  std::vector<Cell*> live_codes;  // weak
   void flush_inline_caches();
 
   void trace_roots(Marker& marker);

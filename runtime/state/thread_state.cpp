@@ -24,8 +24,12 @@ void* reserve(size_t bytes) {
 }
 }  // namespace
 
-ThreadState* current_thread_state() { return t_current; }
-void set_current_thread_state(ThreadState* ts) { t_current = ts; }
+ThreadState* current_thread_state() {
+  return t_current;
+}
+void set_current_thread_state(ThreadState* ts) {
+  t_current = ts;
+}
 
 ThreadState::ThreadState(Runtime& runtime) : rt(runtime) {
   stack_bytes = runtime.config.register_stack_bytes;

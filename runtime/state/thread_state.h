@@ -1,10 +1,10 @@
 // thread_state.h: what one native thread needs to run scripts in one Runtime.
 //
 // A ThreadState is passed to every native function. It owns the thread's register stack (frames and their registers),
-// its allocation cursors, the pending exception, and the poll word through which others ask it to stop, switch, or raise.
-// States: running (holds the GIL), blocked (left the GIL; stack pointer and registers saved), native-parallel (runs
-// compiled code or a long native loop without the GIL and polls). The collector needs every thread in one of: itself,
-// blocked, or parked at a poll.
+// its allocation cursors, the pending exception, and the poll word through which others ask it to stop, switch, or
+// raise. States: running (holds the GIL), blocked (left the GIL; stack pointer and registers saved), native-parallel
+// (runs compiled code or a long native loop without the GIL and polls). The collector needs every thread in one of:
+// itself, blocked, or parked at a poll.
 #pragma once
 
 #include <setjmp.h>
@@ -24,13 +24,13 @@ struct ExceptionObject;
 
 // Reasons to leave the fast path at the next poll; any set bit makes the interpreter call handle_poll.
 enum PollBit : uint32_t {
-  kPollGilDrop = 1,      // another thread wants the GIL
-  kPollSignal = 2,       // a signal handler has work (main thread)
-  kPollCollect = 4,      // the collector wants this native-parallel thread parked
-  kPollAsync = 8,        // an exception injected from another thread, or cancellation
-  kPollFinalizers = 16,  // objects wait for their __del__
-  kPollEveryOp = 32,     // ADDER_GIL_SWITCH=every-opcode
-  kPollPendingCall = 64, // a function another thread queued for the main thread
+  kPollGilDrop = 1,       // another thread wants the GIL
+  kPollSignal = 2,        // a signal handler has work (main thread)
+  kPollCollect = 4,       // the collector wants this native-parallel thread parked
+  kPollAsync = 8,         // an exception injected from another thread, or cancellation
+  kPollFinalizers = 16,   // objects wait for their __del__
+  kPollEveryOp = 32,      // ADDER_GIL_SWITCH=every-opcode
+  kPollPendingCall = 64,  // a function another thread queued for the main thread
 };
 
 // The native stack of one activation of the interpreter loop, [low, high). The loop keeps every value in registers of
@@ -51,15 +51,15 @@ struct ThreadState {
   // --- hot: read by the interpreter
   Runtime& rt;
   std::atomic<uint32_t> poll{0};
-  uint32_t depth = 0;                // script frames plus native re-entries
-  uint32_t depth_limit = 1000;       // the recursion limit, a little more while RecursionError is handled
-  Frame* frame = nullptr;            // innermost script frame
-  Value* stack_top = nullptr;        // first register not used by the innermost frame
+  uint32_t depth = 0;           // script frames plus native re-entries
+  uint32_t depth_limit = 1000;  // the recursion limit, a little more while RecursionError is handled
+  Frame* frame = nullptr;       // innermost script frame
+  Value* stack_top = nullptr;   // first register not used by the innermost frame
   Value* stack_limit = nullptr;
-  Frame* frame_top = nullptr;        // first free Frame of the frame stack
+  Frame* frame_top = nullptr;  // first free Frame of the frame stack
   Frame* frame_limit = nullptr;
-  uintptr_t native_limit = 0;        // lowest native stack pointer at which a native re-entry is allowed
-  bool watch_every_op = false;       // tracing, or switching the GIL at every opcode
+  uintptr_t native_limit = 0;   // lowest native stack pointer at which a native re-entry is allowed
+  bool watch_every_op = false;  // tracing, or switching the GIL at every opcode
   bool switch_every_op = false;
   AllocCursor cursors[kSizeClassCount];
 
@@ -72,29 +72,30 @@ struct ThreadState {
   Value* stack_base = nullptr;
   Frame* frame_base = nullptr;
   size_t stack_bytes = 0, frame_bytes = 0;
-  const char* native_stack_high = nullptr;  // where conservative scanning of this thread's stack starts (highest address)
-  const char* native_stack_low = nullptr;   // saved stack pointer while blocked or parked
+  const char* native_stack_high =
+      nullptr;  // where conservative scanning of this thread's stack starts (highest address)
+  const char* native_stack_low = nullptr;        // saved stack pointer while blocked or parked
   InterpreterSpan* interpreter_spans = nullptr;  // innermost first
-  jmp_buf saved_registers;                  // callee-saved registers while blocked or parked (scanned conservatively)
-  uint64_t id = 0;                          // threading.get_ident()
+  jmp_buf saved_registers;  // callee-saved registers while blocked or parked (scanned conservatively)
+  uint64_t id = 0;          // threading.get_ident()
   std::atomic<ExceptionObject*> async_exception{nullptr};
-  Value trace_function, profile_function;   // sys.settrace, sys.setprofile
-  int tracing = 0;                          // > 0 while a trace function runs
-  uint32_t repr_depth = 0;                  // recursion guard for nested data
-  Value repr_active;                        // list of containers whose repr is being built
-  Value thread_locals;                      // dict for threading.local
-  Value context;                            // current contextvars.Context or empty
+  Value trace_function, profile_function;  // sys.settrace, sys.setprofile
+  int tracing = 0;                         // > 0 while a trace function runs
+  uint32_t repr_depth = 0;                 // recursion guard for nested data
+  Value repr_active;                       // list of containers whose repr is being built
+  Value thread_locals;                     // dict for threading.local
+  Value context;                           // current contextvars.Context or empty
   Value async_gen_hooks[2];
   Value coroutine_origin_depth;
-  ThreadState* next = nullptr;              // in Runtime::threads
+  ThreadState* next = nullptr;  // in Runtime::threads
 
   bool has_error() const { return pending != nullptr; }
   bool trace_enabled() const { return tracing == 0 && (trace_function || profile_function); }
   bool native_stack_ok() const { return reinterpret_cast<uintptr_t>(__builtin_frame_address(0)) > native_limit; }
 };
 
-// The calling thread's state in whatever Runtime it runs scripts of just now; null outside. Only for callbacks from code
-// that cannot carry a ThreadState (signal handlers, comparison functions of C libraries).
+// The calling thread's state in whatever Runtime it runs scripts of just now; null outside. Only for callbacks from
+// code that cannot carry a ThreadState (signal handlers, comparison functions of C libraries).
 ThreadState* current_thread_state();
 
 inline Cell* Heap::allocate(ThreadState& ts, size_t size, Head head) {

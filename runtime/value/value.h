@@ -1,7 +1,8 @@
 // value.h: Value, the 64-bit tagged word that every script value is.
 //
 //   ...i1   small int, 63 bits, two's complement          ..t10  float with an exponent in [-255, 256] ("flonum")
-//   ..000   pointer to a heap cell (cells are 16-byte aligned); all zero bits: `empty`, the unbound variable and error mark
+//   ..000   pointer to a heap cell (cells are 16-byte aligned); all zero bits: `empty`, the unbound variable and error
+//   mark
 //   ..100   special constants: None, True, False, Ellipsis, NotImplemented, 0.0 and -0.0
 //
 // Small ints and nearly all floats allocate nothing. A float is stored as its bits rotated left by one (sign lowest),
@@ -24,7 +25,8 @@ class Value {
   Value(const Cell* cell) : bits_(reinterpret_cast<uint64_t>(cell)) {}  // implicit: a cell is a value
 
   constexpr uint64_t bits() const { return bits_; }
-  constexpr bool operator==(const Value& other) const = default;  // identity of words, `is` but for heap floats and ints
+  constexpr bool operator==(const Value& other) const =
+      default;  // identity of words, `is` but for heap floats and ints
 
   static constexpr Value special(unsigned index) { return Value(uint64_t{index} << 3 | 4); }
   static constexpr Value boolean(bool b) { return special(1 + b); }
@@ -34,7 +36,7 @@ class Value {
   explicit constexpr operator bool() const { return bits_ != 0; }  // not empty (says nothing about truth)
   constexpr bool is_int() const { return bits_ & 1; }              // a small int
   constexpr bool is_flonum() const { return (bits_ & 3) == 2; }
-  constexpr bool is_cell() const { return (bits_ & 7) == 0; }      // also true of empty: callers know it is not
+  constexpr bool is_cell() const { return (bits_ & 7) == 0; }  // also true of empty: callers know it is not
   constexpr bool is_special() const { return (bits_ & 7) == 4; }
   constexpr bool is_none() const { return bits_ == special(0).bits_; }
   constexpr bool is_true() const { return bits_ == special(2).bits_; }
@@ -44,7 +46,9 @@ class Value {
   constexpr int64_t as_int() const { return static_cast<int64_t>(bits_) >> 1; }
   Cell* as_cell() const { return reinterpret_cast<Cell*>(bits_); }
   template <typename T>
-  T* as() const { return reinterpret_cast<T*>(bits_); }
+  T* as() const {
+    return reinterpret_cast<T*>(bits_);
+  }
 
   static constexpr int64_t kMaxSmall = (int64_t{1} << 62) - 1;
   static constexpr int64_t kMinSmall = -(int64_t{1} << 62);

@@ -16,7 +16,9 @@ struct Callbacks {
     for (Value v : entries) marker.visit(v);
   }
 };
-Callbacks& callbacks(ThreadState& ts) { return module_state<Callbacks>(ts, kModule_atexit); }
+Callbacks& callbacks(ThreadState& ts) {
+  return module_state<Callbacks>(ts, kModule_atexit);
+}
 
 Value atexit_register(ThreadState& ts, Value* a, uint32_t n) {
   // a[0] is the keywords: positional arguments come after what is declared.
@@ -47,7 +49,9 @@ Value clear(ThreadState& ts, Value*, uint32_t) {
   return kNone;
 }
 
-Value count(ThreadState& ts, Value*, uint32_t) { return Value::small_int(static_cast<int64_t>(callbacks(ts).entries.size())); }
+Value count(ThreadState& ts, Value*, uint32_t) {
+  return Value::small_int(static_cast<int64_t>(callbacks(ts).entries.size()));
+}
 
 Value unregister(ThreadState& ts, Value* a, uint32_t) {
   for (size_t i = 0; i < callbacks(ts).entries.size();) {
@@ -55,14 +59,17 @@ Value unregister(ThreadState& ts, Value* a, uint32_t) {
     Value entry = entries[i];
     int same = compare_bool(ts, Compare::kEq, entry.as<Tuple>()->items[0], a[0]);
     if (same < 0) return {};
-    if (same && i < entries.size() && entries[i] == entry) entries.erase(entries.begin() + static_cast<ptrdiff_t>(i));
-    else ++i;
+    if (same && i < entries.size() && entries[i] == entry)
+      entries.erase(entries.begin() + static_cast<ptrdiff_t>(i));
+    else
+      ++i;
   }
   return kNone;
 }
 
 NativeDef kFunctions[] = {
-    {"register(*args, **kwargs)", "Register a function to be executed upon normal program termination.", atexit_register},
+    {"register(*args, **kwargs)", "Register a function to be executed upon normal program termination.",
+     atexit_register},
     {"unregister(func, /)", "Unregister an exit function which was previously registered.", unregister},
     {"_run_exitfuncs()", "Run all registered exit functions.", run_exitfuncs},
     {"_clear()", "Clear the list of previously registered exit functions.", clear},
@@ -71,7 +78,8 @@ NativeDef kFunctions[] = {
 
 }  // namespace
 
-const NativeModule kModule_atexit = {"atexit", "Allow programmer to define multiple exit functions to be executed upon normal program termination.",
-                                     kFunctions};
+const NativeModule kModule_atexit = {
+    "atexit", "Allow programmer to define multiple exit functions to be executed upon normal program termination.",
+    kFunctions};
 
 }  // namespace adder

@@ -7,7 +7,9 @@ namespace adder {
 
 extern const NativeModule kModule__io;
 
-IoState& io_state(ThreadState& ts) { return module_state<IoState>(ts, kModule__io); }
+IoState& io_state(ThreadState& ts) {
+  return module_state<IoState>(ts, kModule__io);
+}
 
 namespace {
 
@@ -34,7 +36,8 @@ bool init(ThreadState& ts, Module* m) {
             add(io.buffered_base, kBufferedBaseType, io.io_base) && add(io.text_base, kTextBaseType, io.io_base) &&
             add(io.file_io, kFileIOType, io.raw_base) && add(io.bytes_io, kBytesIOType, io.buffered_base) &&
             add(io.string_io, kStringIOType, io.text_base) && add(io.reader, kBufferedReaderType, io.buffered_base) &&
-            add(io.writer, kBufferedWriterType, io.buffered_base) && add(io.random, kBufferedRandomType, io.buffered_base) &&
+            add(io.writer, kBufferedWriterType, io.buffered_base) &&
+            add(io.random, kBufferedRandomType, io.buffered_base) &&
             add(io.pair, kBufferedPairType, io.buffered_base) && add(io.text_wrapper, kTextWrapperType, io.text_base) &&
             add(io.newline_decoder, kNewlineDecoderType, nullptr);
   if (!ok) return false;
@@ -52,6 +55,7 @@ NativeDef kFunctions[] = {
 
 }  // namespace
 
-const NativeModule kModule__io = {"_io", "The io module provides the Python interfaces to stream handling.", kFunctions, init};
+const NativeModule kModule__io = {"_io", "The io module provides the Python interfaces to stream handling.", kFunctions,
+                                  init};
 
 }  // namespace adder

@@ -1,15 +1,17 @@
 // buffered.cpp: BufferedReader, BufferedWriter and BufferedRandom: construction, writing, positions, closing.
-#include "stdlib/io/buffered_methods.h"
-
 #include <unistd.h>
+
+#include "stdlib/io/buffered_methods.h"
 
 namespace adder {
 
 bool buffered_live(ThreadState& ts, Value self) {
   Buffered* s = as_buffered(self);
   if (s->buffer && s->raw) return true;
-  if (s->detached) raise_value_error(ts, "raw stream has been detached");
-  else raise_uninitialized(ts);
+  if (s->detached)
+    raise_value_error(ts, "raw stream has been detached");
+  else
+    raise_uninitialized(ts);
   return false;
 }
 
@@ -58,9 +60,15 @@ Value init_stream(ThreadState& ts, Value* a, bool readable, bool writable) {
   return kNone;
 }
 
-Value reader_init(ThreadState& ts, Value* a, uint32_t) { return init_stream(ts, a, true, false); }
-Value writer_init(ThreadState& ts, Value* a, uint32_t) { return init_stream(ts, a, false, true); }
-Value random_init(ThreadState& ts, Value* a, uint32_t) { return init_stream(ts, a, true, true); }
+Value reader_init(ThreadState& ts, Value* a, uint32_t) {
+  return init_stream(ts, a, true, false);
+}
+Value writer_init(ThreadState& ts, Value* a, uint32_t) {
+  return init_stream(ts, a, false, true);
+}
+Value random_init(ThreadState& ts, Value* a, uint32_t) {
+  return init_stream(ts, a, true, true);
+}
 
 Value buffered_write(ThreadState& ts, Value* a, uint32_t) {
   if (!buffered_live(ts, a[0])) return {};
@@ -169,12 +177,16 @@ Value forward(ThreadState& ts, Value* a, uint32_t) {
 constexpr char kSeekable[] = "seekable", kReadable[] = "readable", kWritable[] = "writable", kFileno[] = "fileno",
                kIsatty[] = "isatty";
 
-Value buffered_repr(ThreadState& ts, Value* a, uint32_t) { return repr_named(ts, a[0], ""); }
+Value buffered_repr(ThreadState& ts, Value* a, uint32_t) {
+  return repr_named(ts, a[0], "");
+}
 Value buffered_sizeof(ThreadState&, Value* a, uint32_t) {
   Buffered* s = as_buffered(a[0]);
   return Value::small_int(static_cast<int64_t>(sizeof(Buffered) + (s->buffer ? s->buffer->size : 0)));
 }
-Value buffered_no_warning(ThreadState&, Value*, uint32_t) { return kNone; }
+Value buffered_no_warning(ThreadState&, Value*, uint32_t) {
+  return kNone;
+}
 
 Value closed_get(ThreadState& ts, Value self) {
   if (!buffered_live(ts, self)) return {};
@@ -192,34 +204,52 @@ Value mode_get(ThreadState& ts, Value self) {
   return buffered_live(ts, self) ? get_attribute(ts, as_buffered(self)->raw, ts.rt.names.mode) : Value();
 }
 
-void trace_buffered(Cell* cell, Marker& marker) { marker.visit(static_cast<Buffered*>(cell)->raw); }
-void finalize_buffered(Cell* cell) { stream_release(std::exchange(static_cast<Buffered*>(cell)->buffer, nullptr)); }
+void trace_buffered(Cell* cell, Marker& marker) {
+  marker.visit(static_cast<Buffered*>(cell)->raw);
+}
+void finalize_buffered(Cell* cell) {
+  stream_release(std::exchange(static_cast<Buffered*>(cell)->buffer, nullptr));
+}
 
-#define ADDER_BUFFERED_METHODS                                                                                        \
-  {"__new__(cls, /, *args, **kwargs)", "Create and return a new object.  See help(type) for accurate signature.",     \
-   stream_new},                                                                                                       \
-      {"flush(self, /)", nullptr, buffered_flush}, {"close(self, /)", nullptr, buffered_close},                       \
-      {"detach(self, /)", nullptr, buffered_detach}, {"seekable(self, /)", nullptr, forward<kSeekable>},              \
-      {"fileno(self, /)", nullptr, forward<kFileno>}, {"isatty(self, /)", nullptr, forward<kIsatty>},                 \
-      {"seek(self, target, whence=0, /)", nullptr, buffered_seek}, {"tell(self, /)", nullptr, buffered_tell},         \
-      {"truncate(self, pos=None, /)", nullptr, buffered_truncate}, {"__repr__(self, /)", "Return repr(self).", buffered_repr}, \
-      {"__sizeof__(self, /)", nullptr, buffered_sizeof}, {"_dealloc_warn(self, source, /)", nullptr, buffered_no_warning}, \
-      {"__reduce_ex__(self, protocol, /)", nullptr, refuse_pickle}, {"__getstate__(self, /)", nullptr, refuse_pickle}
-#define ADDER_BUFFERED_READING                                                                                        \
-  {"readable(self, /)", nullptr, forward<kReadable>}, {"read(self, size=-1, /)", nullptr, buffered_read},             \
+#define ADDER_BUFFERED_METHODS                                                                                       \
+  {"__new__(cls, /, *args, **kwargs)", "Create and return a new object.  See help(type) for accurate signature.",    \
+   stream_new},                                                                                                      \
+      {"flush(self, /)", nullptr, buffered_flush}, {"close(self, /)", nullptr, buffered_close},                      \
+      {"detach(self, /)", nullptr, buffered_detach}, {"seekable(self, /)", nullptr, forward<kSeekable>},             \
+      {"fileno(self, /)", nullptr, forward<kFileno>}, {"isatty(self, /)", nullptr, forward<kIsatty>},                \
+      {"seek(self, target, whence=0, /)", nullptr, buffered_seek}, {"tell(self, /)", nullptr, buffered_tell},        \
+      {"truncate(self, pos=None, /)", nullptr, buffered_truncate},                                                   \
+      {"__repr__(self, /)", "Return repr(self).", buffered_repr}, {"__sizeof__(self, /)", nullptr, buffered_sizeof}, \
+      {"_dealloc_warn(self, source, /)", nullptr, buffered_no_warning},                                              \
+      {"__reduce_ex__(self, protocol, /)", nullptr, refuse_pickle}, {                                                \
+    "__getstate__(self, /)", nullptr, refuse_pickle                                                                  \
+  }
+#define ADDER_BUFFERED_READING                                                                                         \
+  {"readable(self, /)", nullptr, forward<kReadable>}, {"read(self, size=-1, /)", nullptr, buffered_read},              \
       {"read1(self, size=-1, /)", nullptr, buffered_read1}, {"readinto(self, buffer, /)", nullptr, buffered_readinto}, \
-      {"readinto1(self, buffer, /)", nullptr, buffered_readinto1}, {"peek(self, size=0, /)", nullptr, buffered_peek}, \
-      {"readline(self, size=-1, /)", nullptr, buffered_readline}, {"__iter__(self, /)", "Implement iter(self).", buffered_iter}
-#define ADDER_BUFFERED_WRITING \
-  {"writable(self, /)", nullptr, forward<kWritable>}, {"write(self, buffer, /)", nullptr, buffered_write}
+      {"readinto1(self, buffer, /)", nullptr, buffered_readinto1}, {"peek(self, size=0, /)", nullptr, buffered_peek},  \
+      {"readline(self, size=-1, /)", nullptr, buffered_readline}, {                                                    \
+    "__iter__(self, /)", "Implement iter(self).", buffered_iter                                                        \
+  }
+#define ADDER_BUFFERED_WRITING                          \
+  {"writable(self, /)", nullptr, forward<kWritable>}, { \
+    "write(self, buffer, /)", nullptr, buffered_write   \
+  }
 
 NativeDef reader_methods[] = {{"__init__(self, raw, buffer_size=8192)", "Create a new buffered reader.", reader_init},
-                              ADDER_BUFFERED_METHODS, ADDER_BUFFERED_READING, {nullptr, nullptr, nullptr}};
-NativeDef writer_methods[] = {{"__init__(self, raw, buffer_size=8192)", "Create a new buffered writer.", writer_init},
-                              ADDER_BUFFERED_METHODS, ADDER_BUFFERED_WRITING, {nullptr, nullptr, nullptr}};
-NativeDef random_methods[] = {{"__init__(self, raw, buffer_size=8192)", "Create a new buffered random stream.", random_init},
-                              ADDER_BUFFERED_METHODS, ADDER_BUFFERED_READING, ADDER_BUFFERED_WRITING,
+                              ADDER_BUFFERED_METHODS,
+                              ADDER_BUFFERED_READING,
                               {nullptr, nullptr, nullptr}};
+NativeDef writer_methods[] = {{"__init__(self, raw, buffer_size=8192)", "Create a new buffered writer.", writer_init},
+                              ADDER_BUFFERED_METHODS,
+                              ADDER_BUFFERED_WRITING,
+                              {nullptr, nullptr, nullptr}};
+NativeDef random_methods[] = {
+    {"__init__(self, raw, buffer_size=8192)", "Create a new buffered random stream.", random_init},
+    ADDER_BUFFERED_METHODS,
+    ADDER_BUFFERED_READING,
+    ADDER_BUFFERED_WRITING,
+    {nullptr, nullptr, nullptr}};
 
 const NativeGetSet kGetSets[] = {{"closed", nullptr, closed_get, nullptr},
                                  {"raw", nullptr, raw_get, nullptr},
@@ -230,14 +260,35 @@ constexpr uint32_t kFlags = kTypeInstancesHaveDict | kTypeWeakrefable;
 
 }  // namespace
 
-const NativeType kBufferedReaderType = {"_io.BufferedReader", "Create a new buffered reader using the given readable raw IO object.",
-                                        reader_methods, kGetSets, Kind::Native, sizeof(Buffered), kFlags, buffered_next,
-                                        trace_buffered, finalize_buffered};
-const NativeType kBufferedWriterType = {"_io.BufferedWriter", "A buffer for a writeable sequential RawIO object.",
-                                        writer_methods, kGetSets, Kind::Native, sizeof(Buffered), kFlags, nullptr,
-                                        trace_buffered, finalize_buffered};
-const NativeType kBufferedRandomType = {"_io.BufferedRandom", "A buffered interface to random access streams.",
-                                        random_methods, kGetSets, Kind::Native, sizeof(Buffered), kFlags, buffered_next,
-                                        trace_buffered, finalize_buffered};
+const NativeType kBufferedReaderType = {"_io.BufferedReader",
+                                        "Create a new buffered reader using the given readable raw IO object.",
+                                        reader_methods,
+                                        kGetSets,
+                                        Kind::Native,
+                                        sizeof(Buffered),
+                                        kFlags,
+                                        buffered_next,
+                                        trace_buffered,
+                                        finalize_buffered};
+const NativeType kBufferedWriterType = {"_io.BufferedWriter",
+                                        "A buffer for a writeable sequential RawIO object.",
+                                        writer_methods,
+                                        kGetSets,
+                                        Kind::Native,
+                                        sizeof(Buffered),
+                                        kFlags,
+                                        nullptr,
+                                        trace_buffered,
+                                        finalize_buffered};
+const NativeType kBufferedRandomType = {"_io.BufferedRandom",
+                                        "A buffered interface to random access streams.",
+                                        random_methods,
+                                        kGetSets,
+                                        Kind::Native,
+                                        sizeof(Buffered),
+                                        kFlags,
+                                        buffered_next,
+                                        trace_buffered,
+                                        finalize_buffered};
 
 }  // namespace adder

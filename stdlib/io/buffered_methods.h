@@ -6,7 +6,9 @@
 
 namespace adder {
 
-inline Buffered* as_buffered(Value v) { return v.as<Buffered>(); }
+inline Buffered* as_buffered(Value v) {
+  return v.as<Buffered>();
+}
 // Initialised and not detached, or false with ValueError pending.
 bool buffered_live(ThreadState& ts, Value self);
 // As buffered_live, and open: else ValueError(message).

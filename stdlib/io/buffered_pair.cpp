@@ -5,15 +5,20 @@ namespace adder {
 
 namespace {
 
-struct Pair : Cell { Value reader, writer; };
-Pair* as_pair(Value v) { return v.as<Pair>(); }
+struct Pair : Cell {
+  Value reader, writer;
+};
+Pair* as_pair(Value v) {
+  return v.as<Pair>();
+}
 
 Value pair_init(ThreadState& ts, Value* a, uint32_t) {
   IoState& state = io_state(ts);
   for (int i = 1; i <= 2; ++i) {
     int yes = call_flag(ts, a[i], i == 1 ? "readable" : "writable");
     if (yes < 0) return {};
-    if (!yes) return raise_unsupported(ts, i == 1 ? "File or stream is not readable." : "File or stream is not writable.");
+    if (!yes)
+      return raise_unsupported(ts, i == 1 ? "File or stream is not readable." : "File or stream is not writable.");
   }
   Value size = a[3] ? a[3] : Value::small_int(kDefaultBufferSize);
   Value reader = call_with(ts, Value(state.reader), a[1], size);
@@ -72,7 +77,8 @@ void trace_pair(Cell* cell, Marker& marker) {
 }
 
 NativeDef kMethods[] = {
-    {"__new__(cls, /, *args, **kwargs)", "Create and return a new object.  See help(type) for accurate signature.", stream_new},
+    {"__new__(cls, /, *args, **kwargs)", "Create and return a new object.  See help(type) for accurate signature.",
+     stream_new},
     {"__init__(self, reader, writer, buffer_size=8192, /)", "A buffered reader and writer object together.", pair_init},
     {"read(self, size=-1, /)", nullptr, forward<kRead, true>},
     {"read1(self, size=-1, /)", nullptr, forward<kRead1, true>},
@@ -91,8 +97,8 @@ const NativeGetSet kGetSets[] = {{"closed", nullptr, closed_get, nullptr}, {null
 
 }  // namespace
 
-const NativeType kBufferedPairType = {"_io.BufferedRWPair", "A buffered reader and writer object together.", kMethods, kGetSets,
-                                      Kind::Native, sizeof(Pair), kTypeInstancesHaveDict | kTypeWeakrefable, nullptr,
-                                      trace_pair};
+const NativeType kBufferedPairType = {
+    "_io.BufferedRWPair", "A buffered reader and writer object together.", kMethods, kGetSets,  Kind::Native,
+    sizeof(Pair),         kTypeInstancesHaveDict | kTypeWeakrefable,       nullptr,  trace_pair};
 
 }  // namespace adder

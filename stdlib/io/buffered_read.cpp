@@ -8,7 +8,8 @@ namespace adder {
 
 namespace {
 
-// Reads until `size` bytes, the end, or would-block. Bytes got (0 at the end), kIoError, or kWouldBlock with nothing got.
+// Reads until `size` bytes, the end, or would-block. Bytes got (0 at the end), kIoError, or kWouldBlock with nothing
+// got.
 int64_t read_up_to(ThreadState& ts, StreamBuffer& b, Value raw, char* to, size_t size) {
   size_t got = std::min(b.ahead(), size);
   if (got) std::memcpy(to, b.in.get() + b.in_at, got);
@@ -115,8 +116,12 @@ Value buffered_read1(ThreadState& ts, Value* a, uint32_t) {
   return size ? read_bytes<read_once>(ts, a[0], static_cast<size_t>(size)) : ts.rt.empty_bytes;
 }
 
-Value buffered_readinto(ThreadState& ts, Value* a, uint32_t) { return read_into<read_up_to>(ts, a); }
-Value buffered_readinto1(ThreadState& ts, Value* a, uint32_t) { return read_into<read_once>(ts, a); }
+Value buffered_readinto(ThreadState& ts, Value* a, uint32_t) {
+  return read_into<read_up_to>(ts, a);
+}
+Value buffered_readinto1(ThreadState& ts, Value* a, uint32_t) {
+  return read_into<read_once>(ts, a);
+}
 
 Value buffered_peek(ThreadState& ts, Value* a, uint32_t) {
   if (!buffered_open(ts, a[0], "peek of closed file")) return {};
@@ -172,6 +177,8 @@ Value buffered_next(ThreadState& ts, Value self) {
   return line && line.as<Bytes>()->size ? line : Value();
 }
 
-Value buffered_iter(ThreadState& ts, Value* a, uint32_t) { return check_not_closed(ts, a[0]) ? a[0] : Value(); }
+Value buffered_iter(ThreadState& ts, Value* a, uint32_t) {
+  return check_not_closed(ts, a[0]) ? a[0] : Value();
+}
 
 }  // namespace adder

@@ -13,7 +13,9 @@ struct BytesIO : Cell {
   uint64_t at;
   bool closed;
 };
-BytesIO* as_bytes_io(Value v) { return v.as<BytesIO>(); }
+BytesIO* as_bytes_io(Value v) {
+  return v.as<BytesIO>();
+}
 
 bool check(ThreadState& ts, Value self) {
   BytesIO* s = as_bytes_io(self);
@@ -114,7 +116,9 @@ Value next_line(ThreadState& ts, Value self) {
   return line.empty() ? Value() : Value(new_bytes(ts, line));
 }
 
-Value iter(ThreadState& ts, Value* a, uint32_t) { return check(ts, a[0]) ? a[0] : Value(); }
+Value iter(ThreadState& ts, Value* a, uint32_t) {
+  return check(ts, a[0]) ? a[0] : Value();
+}
 
 Value readinto(ThreadState& ts, Value* a, uint32_t) {
   BufferView view;
@@ -178,9 +182,15 @@ Value close(ThreadState& ts, Value* a, uint32_t) {
   return kNone;
 }
 
-Value yes(ThreadState& ts, Value* a, uint32_t) { return check(ts, a[0]) ? kTrue : Value(); }
-Value no(ThreadState& ts, Value* a, uint32_t) { return check(ts, a[0]) ? kFalse : Value(); }
-Value flush(ThreadState& ts, Value* a, uint32_t) { return check(ts, a[0]) ? kNone : Value(); }
+Value yes(ThreadState& ts, Value* a, uint32_t) {
+  return check(ts, a[0]) ? kTrue : Value();
+}
+Value no(ThreadState& ts, Value* a, uint32_t) {
+  return check(ts, a[0]) ? kFalse : Value();
+}
+Value flush(ThreadState& ts, Value* a, uint32_t) {
+  return check(ts, a[0]) ? kNone : Value();
+}
 
 Value getstate(ThreadState& ts, Value* a, uint32_t) {
   Value content = getvalue(ts, a, 1);
@@ -205,12 +215,17 @@ Value setstate(ThreadState& ts, Value* a, uint32_t) {
   return kNone;
 }
 
-Value closed_get(ThreadState&, Value self) { return Value::boolean(as_bytes_io(self)->closed); }
+Value closed_get(ThreadState&, Value self) {
+  return Value::boolean(as_bytes_io(self)->closed);
+}
 
-void trace(Cell* cell, Marker& marker) { marker.visit(static_cast<BytesIO*>(cell)->data); }
+void trace(Cell* cell, Marker& marker) {
+  marker.visit(static_cast<BytesIO*>(cell)->data);
+}
 
 NativeDef kMethods[] = {
-    {"__new__(cls, /, *args, **kwargs)", "Create and return a new object.  See help(type) for accurate signature.", stream_new},
+    {"__new__(cls, /, *args, **kwargs)", "Create and return a new object.  See help(type) for accurate signature.",
+     stream_new},
     {"__init__(self, initial_bytes=b'')", "Buffered I/O implementation using an in-memory bytes buffer.", init},
     {"readable(self, /)", "Returns True if the IO object can be read.", yes},
     {"seekable(self, /)", "Returns True if the IO object can be seeked.", yes},
@@ -240,8 +255,14 @@ const NativeGetSet kGetSets[] = {{"closed", "True if the file is closed.", close
 
 }  // namespace
 
-const NativeType kBytesIOType = {"_io.BytesIO", "Buffered I/O implementation using an in-memory bytes buffer.", kMethods,
-                                 kGetSets, Kind::Native, sizeof(BytesIO), kTypeInstancesHaveDict | kTypeWeakrefable,
-                                 next_line, trace};
+const NativeType kBytesIOType = {"_io.BytesIO",
+                                 "Buffered I/O implementation using an in-memory bytes buffer.",
+                                 kMethods,
+                                 kGetSets,
+                                 Kind::Native,
+                                 sizeof(BytesIO),
+                                 kTypeInstancesHaveDict | kTypeWeakrefable,
+                                 next_line,
+                                 trace};
 
 }  // namespace adder

@@ -14,7 +14,9 @@ namespace adder {
 
 namespace {
 
-FileIO* self_file(Value v) { return v.as<FileIO>(); }
+FileIO* self_file(Value v) {
+  return v.as<FileIO>();
+}
 
 // The open file, or null with an exception pending.
 RawFile* open_file(ThreadState& ts, Value self) {
@@ -53,8 +55,10 @@ int parse_mode(ThreadState& ts, std::string_view mode, RawFile* file) {
     }
     twice |= found;
     found = true;
-    if (c == 'r') file->readable = true;
-    else file->writable = true;
+    if (c == 'r')
+      file->readable = true;
+    else
+      file->writable = true;
     if (c == 'x') create = true, flags |= O_EXCL | O_CREAT;
     if (c == 'w') flags |= O_CREAT | O_TRUNC;
     if (c == 'a') file->appending = true, flags |= O_APPEND | O_CREAT;
@@ -263,7 +267,9 @@ Value file_truncate(ThreadState& ts, Value* a, uint32_t) {
   return result < 0 ? raise_errno(ts, errno) : new_int(ts, size);
 }
 
-Value file_close(ThreadState& ts, Value* a, uint32_t) { return close_descriptor(ts, self_file(a[0])) ? kNone : Value(); }
+Value file_close(ThreadState& ts, Value* a, uint32_t) {
+  return close_descriptor(ts, self_file(a[0])) ? kNone : Value();
+}
 
 Value file_fileno(ThreadState& ts, Value* a, uint32_t) {
   RawFile* file = open_file(ts, a[0]);
@@ -300,7 +306,8 @@ Value file_repr(ThreadState& ts, Value* a, uint32_t) {
   const char* close_text = file->close_fd ? "True" : "False";
   Value name = get_attribute_or_empty(ts, a[0], ts.rt.names.name);
   if (!name && ts.has_error()) return {};
-  if (!name) return format_message(ts, "<_io.FileIO fd=%d mode='%s' closefd=%s>", file->fd, mode_text(file), close_text);
+  if (!name)
+    return format_message(ts, "<_io.FileIO fd=%d mode='%s' closefd=%s>", file->fd, mode_text(file), close_text);
   int entered = repr_enter(ts, a[0]);
   if (entered < 0) return {};
   if (!entered) return raise_runtime_error(ts, "reentrant call inside _io.FileIO.__repr__");
@@ -313,8 +320,12 @@ Value closed_get(ThreadState&, Value self) {
   RawFile* file = self_file(self)->file;
   return Value::boolean(!file || file->fd < 0);
 }
-Value closefd_get(ThreadState&, Value self) { return Value::boolean(!self_file(self)->file || self_file(self)->file->close_fd); }
-Value mode_get(ThreadState& ts, Value self) { return new_str(ts, mode_text(self_file(self)->file)); }
+Value closefd_get(ThreadState&, Value self) {
+  return Value::boolean(!self_file(self)->file || self_file(self)->file->close_fd);
+}
+Value mode_get(ThreadState& ts, Value self) {
+  return new_str(ts, mode_text(self_file(self)->file));
+}
 Value name_get(ThreadState& ts, Value self) {
   if (Value name = self_file(self)->name) return name;
   return raise_attribute_error(ts, self, ts.rt.names.name);
@@ -328,12 +339,17 @@ Value blksize_get(ThreadState&, Value self) {
   return Value::small_int(file ? file->block_size : kDefaultBufferSize);
 }
 
-void trace_file(Cell* cell, Marker& marker) { marker.visit(static_cast<FileIO*>(cell)->name); }
+void trace_file(Cell* cell, Marker& marker) {
+  marker.visit(static_cast<FileIO*>(cell)->name);
+}
 
-void finalize_file(Cell* cell) { raw_release(std::exchange(static_cast<FileIO*>(cell)->file, nullptr)); }
+void finalize_file(Cell* cell) {
+  raw_release(std::exchange(static_cast<FileIO*>(cell)->file, nullptr));
+}
 
 NativeDef kMethods[] = {
-    {"__new__(cls, /, *args, **kwargs)", "Create and return a new object.  See help(type) for accurate signature.", stream_new},
+    {"__new__(cls, /, *args, **kwargs)", "Create and return a new object.  See help(type) for accurate signature.",
+     stream_new},
     {"__init__(self, file, mode='r', closefd=True, opener=None)",
      "Open a file.\n\nThe mode can be 'r' (default), 'w', 'x' or 'a', with an optional '+'.", file_init},
     {"read(self, size=-1, /)", "Read at most size bytes, returned as bytes.", file_read},
@@ -342,7 +358,8 @@ NativeDef kMethods[] = {
     {"write(self, b, /)", "Write buffer b to file, return number of bytes written.", file_write},
     {"seek(self, pos, whence=0, /)", "Move to new file position and return the file position.", file_seek},
     {"tell(self, /)", "Current file position.\n\nCan raise OSError for non seekable files.", file_tell},
-    {"truncate(self, size=None, /)", "Truncate the file to at most size bytes and return the truncated size.", file_truncate},
+    {"truncate(self, size=None, /)", "Truncate the file to at most size bytes and return the truncated size.",
+     file_truncate},
     {"close(self, /)", "Close the file.", file_close},
     {"seekable(self, /)", "True if file supports random-access.", file_seekable},
     {"readable(self, /)", "True if file was opened in a read mode.", file_readable},
@@ -364,8 +381,15 @@ const NativeGetSet kGetSets[] = {
 
 }  // namespace
 
-const NativeType kFileIOType = {"_io.FileIO", "Open a file: the raw stream over a file descriptor.", kMethods, kGetSets,
-                                Kind::Native, sizeof(FileIO), kTypeInstancesHaveDict | kTypeWeakrefable, nullptr,
-                                trace_file, finalize_file};
+const NativeType kFileIOType = {"_io.FileIO",
+                                "Open a file: the raw stream over a file descriptor.",
+                                kMethods,
+                                kGetSets,
+                                Kind::Native,
+                                sizeof(FileIO),
+                                kTypeInstancesHaveDict | kTypeWeakrefable,
+                                nullptr,
+                                trace_file,
+                                finalize_file};
 
 }  // namespace adder

@@ -11,7 +11,8 @@ namespace adder {
 struct ThreadState;
 struct Str;
 
-// file.write(text), without the call when `file` is our own text stream: what print uses. False with an exception pending.
+// file.write(text), without the call when `file` is our own text stream: what print uses. False with an exception
+// pending.
 bool write_text(ThreadState& ts, Value file, Str* text);
 // Makes sys.stdin, sys.stdout, sys.stderr and their __std*__ twins. False with an exception pending.
 bool make_standard_streams(ThreadState& ts, bool unbuffered);

@@ -48,11 +48,17 @@ Value base_close(ThreadState& ts, Value* a, uint32_t) {
   return kNone;
 }
 
-Value base_false(ThreadState&, Value*, uint32_t) { return kFalse; }
+Value base_false(ThreadState&, Value*, uint32_t) {
+  return kFalse;
+}
 
-Value base_isatty(ThreadState& ts, Value* a, uint32_t) { return check_not_closed(ts, a[0]) ? kFalse : Value(); }
+Value base_isatty(ThreadState& ts, Value* a, uint32_t) {
+  return check_not_closed(ts, a[0]) ? kFalse : Value();
+}
 
-Value base_check_closed(ThreadState& ts, Value* a, uint32_t) { return check_not_closed(ts, a[0]) ? kNone : Value(); }
+Value base_check_closed(ThreadState& ts, Value* a, uint32_t) {
+  return check_not_closed(ts, a[0]) ? kNone : Value();
+}
 
 Value check_flag(ThreadState& ts, Value self, const char* name, const char* message) {
   Value v = call_named(ts, self, name);
@@ -69,8 +75,12 @@ Value base_check_writable(ThreadState& ts, Value* a, uint32_t) {
   return check_flag(ts, a[0], "writable", "File or stream is not writable.");
 }
 
-Value base_enter(ThreadState& ts, Value* a, uint32_t) { return check_not_closed(ts, a[0]) ? a[0] : Value(); }
-Value base_exit(ThreadState& ts, Value* a, uint32_t) { return call_method(ts, a[0], ts.rt.names.close); }
+Value base_enter(ThreadState& ts, Value* a, uint32_t) {
+  return check_not_closed(ts, a[0]) ? a[0] : Value();
+}
+Value base_exit(ThreadState& ts, Value* a, uint32_t) {
+  return call_method(ts, a[0], ts.rt.names.close);
+}
 
 // How much to read next when peeking: up to and with the newline.
 bool peek_line(ThreadState& ts, Value self, int64_t left, int64_t* count) {
@@ -116,7 +126,9 @@ Value base_readline(ThreadState& ts, Value* a, uint32_t) {
   return new_bytes(ts, line);
 }
 
-Value base_iter(ThreadState& ts, Value* a, uint32_t) { return check_not_closed(ts, a[0]) ? a[0] : Value(); }
+Value base_iter(ThreadState& ts, Value* a, uint32_t) {
+  return check_not_closed(ts, a[0]) ? a[0] : Value();
+}
 
 Value base_next(ThreadState& ts, Value* a, uint32_t) {
   Value line = call_method(ts, a[0], ts.rt.names.readline);
@@ -201,12 +213,15 @@ Value buffered_base_readinto(ThreadState& ts, Value* a, uint32_t) {
   if (!is_kind(part, Kind::Bytes)) return raise_type_error(ts, "read() should return bytes");
   std::string_view data = part.as<Bytes>()->view();
   if (data.size() > view.bytes)
-    return raise_value_error(ts, "read() returned too much data: %zu bytes requested, %zu returned", view.bytes, data.size());
+    return raise_value_error(ts, "read() returned too much data: %zu bytes requested, %zu returned", view.bytes,
+                             data.size());
   std::memcpy(view.data, data.data(), data.size());
   return Value::small_int(static_cast<int64_t>(data.size()));
 }
 
-Value none_get(ThreadState&, Value) { return kNone; }
+Value none_get(ThreadState&, Value) {
+  return kNone;
+}
 
 NativeDef io_base_methods[] = {
     {"seek(self, /, *args)", "Change the stream position to the given byte offset.", unsupported<kSeek>},
@@ -227,19 +242,21 @@ NativeDef io_base_methods[] = {
     {"__enter__(self, /)", nullptr, base_enter},
     {"__exit__(self, /, *args)", nullptr, base_exit},
     {"readline(self, size=-1, /)",
-     "Read and return a line from the stream.\n\nIf size is specified, at most size bytes will be read.", base_readline},
+     "Read and return a line from the stream.\n\nIf size is specified, at most size bytes will be read.",
+     base_readline},
     {"__iter__(self, /)", "Implement iter(self).", base_iter},
     {"__next__(self, /)", "Implement next(self).", base_next},
     {"readlines(self, hint=-1, /)", "Return a list of lines from the stream.", base_readlines},
-    {"writelines(self, lines, /)", "Write a list of lines to stream.\n\nLine separators are not added.", base_writelines},
+    {"writelines(self, lines, /)", "Write a list of lines to stream.\n\nLine separators are not added.",
+     base_writelines},
     {nullptr, nullptr, nullptr}};
 
-const NativeGetSet io_base_getsets[] = {{"closed", nullptr, base_closed_get, nullptr}, {nullptr, nullptr, nullptr, nullptr}};
+const NativeGetSet io_base_getsets[] = {{"closed", nullptr, base_closed_get, nullptr},
+                                        {nullptr, nullptr, nullptr, nullptr}};
 
-NativeDef raw_base_methods[] = {
-    {"read(self, size=-1, /)", nullptr, raw_base_read},
-    {"readall(self, /)", "Read until EOF, using multiple read() call.", raw_base_readall},
-    {nullptr, nullptr, nullptr}};
+NativeDef raw_base_methods[] = {{"read(self, size=-1, /)", nullptr, raw_base_read},
+                                {"readall(self, /)", "Read until EOF, using multiple read() call.", raw_base_readall},
+                                {nullptr, nullptr, nullptr}};
 
 NativeDef buffered_base_methods[] = {
     {"detach(self, /)", "Disconnect this buffer from its underlying raw stream and return it.", unsupported<kDetach>},
@@ -267,14 +284,21 @@ constexpr uint32_t kFlags = kTypeInstancesHaveDict | kTypeWeakrefable;
 
 }  // namespace
 
-const NativeType kIoBaseType = {"_io._IOBase",
-                                "The abstract base class for all I/O classes, acting on streams of bytes.",
-                                io_base_methods, io_base_getsets, Kind::Instance, 0, kFlags};
-const NativeType kRawBaseType = {"_io._RawIOBase", "Base class for raw binary I/O.", raw_base_methods, nullptr,
-                                 Kind::Instance, 0, kFlags};
-const NativeType kBufferedBaseType = {"_io._BufferedIOBase", "Base class for buffered IO objects.", buffered_base_methods,
-                                      nullptr, Kind::Instance, 0, kFlags};
-const NativeType kTextBaseType = {"_io._TextIOBase", "Base class for text I/O.", text_base_methods, text_base_getsets,
-                                  Kind::Instance, 0, kFlags};
+const NativeType kIoBaseType = {
+    "_io._IOBase",   "The abstract base class for all I/O classes, acting on streams of bytes.",
+    io_base_methods, io_base_getsets,
+    Kind::Instance,  0,
+    kFlags};
+const NativeType kRawBaseType = {
+    "_io._RawIOBase", "Base class for raw binary I/O.", raw_base_methods, nullptr, Kind::Instance, 0, kFlags};
+const NativeType kBufferedBaseType = {"_io._BufferedIOBase",
+                                      "Base class for buffered IO objects.",
+                                      buffered_base_methods,
+                                      nullptr,
+                                      Kind::Instance,
+                                      0,
+                                      kFlags};
+const NativeType kTextBaseType = {
+    "_io._TextIOBase", "Base class for text I/O.", text_base_methods, text_base_getsets, Kind::Instance, 0, kFlags};
 
 }  // namespace adder

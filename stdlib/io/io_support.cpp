@@ -11,8 +11,8 @@
 namespace adder {
 
 void IoState::trace(Marker& marker) {
-  for (Type* type : {io_base, raw_base, buffered_base, text_base, file_io, bytes_io, string_io, reader, writer, random, pair,
-                     text_wrapper, newline_decoder, unsupported})
+  for (Type* type : {io_base, raw_base, buffered_base, text_base, file_io, bytes_io, string_io, reader, writer, random,
+                     pair, text_wrapper, newline_decoder, unsupported})
     marker.visit(type);
 }
 
@@ -20,9 +20,13 @@ Value raise_unsupported(ThreadState& ts, const char* message) {
   return raise(ts, io_state(ts).unsupported, "%s", message);
 }
 
-Value raise_closed(ThreadState& ts) { return raise_value_error(ts, "I/O operation on closed file."); }
+Value raise_closed(ThreadState& ts) {
+  return raise_value_error(ts, "I/O operation on closed file.");
+}
 
-Value raise_uninitialized(ThreadState& ts) { return raise_value_error(ts, "I/O operation on uninitialized object"); }
+Value raise_uninitialized(ThreadState& ts) {
+  return raise_value_error(ts, "I/O operation on uninitialized object");
+}
 
 bool is_native_instance(Value v, const NativeType& type) {
   return is_kind(v, Kind::Native) && v.as_cell()->type()->native == &type;
@@ -72,7 +76,9 @@ bool retry_interrupted(ThreadState& ts) {
   return after_interrupt(ts);
 }
 
-Value new_memoryview(ThreadState& ts, Value buffer) { return call_with(ts, Value(ts.rt.types.memoryview), buffer); }
+Value new_memoryview(ThreadState& ts, Value buffer) {
+  return call_with(ts, Value(ts.rt.types.memoryview), buffer);
+}
 
 Value repr_named(ThreadState& ts, Value self, const char* more) {
   Type* type = type_of(ts, self);
@@ -97,9 +103,13 @@ Value repr_named(ThreadState& ts, Value self, const char* more) {
   return result;
 }
 
-Value stream_new(ThreadState& ts, Value* a, uint32_t) { return new_instance(ts, a[0].as<Type>()); }
+Value stream_new(ThreadState& ts, Value* a, uint32_t) {
+  return new_instance(ts, a[0].as<Type>());
+}
 
-Value refuse_pickle(ThreadState& ts, Value* a, uint32_t) { return raise_type_error(ts, "cannot pickle '%T' object", a[0]); }
+Value refuse_pickle(ThreadState& ts, Value* a, uint32_t) {
+  return raise_type_error(ts, "cannot pickle '%T' object", a[0]);
+}
 
 // --- paths
 

@@ -99,7 +99,8 @@ ptrdiff_t find_line_end(const NewlineMode& mode, const Str* text, size_t from) {
     uint32_t c = text->at(i);
     bool pair = c == '\r' && i + 1 < length && text->at(i + 1) == '\n';
     if (mode.universal && (c == '\n' || c == '\r')) return static_cast<ptrdiff_t>(i) + 1 + pair;
-    if (!mode.universal && c == '\r' && (!mode.ending[1] || pair)) return static_cast<ptrdiff_t>(i) + (mode.ending[1] ? 2 : 1);
+    if (!mode.universal && c == '\r' && (!mode.ending[1] || pair))
+      return static_cast<ptrdiff_t>(i) + (mode.ending[1] ? 2 : 1);
   }
   return -1;
 }
@@ -113,7 +114,9 @@ struct NewlineDecoder : Cell {
   Value errors;
   NewlineState state;
 };
-NewlineDecoder* as_decoder(Value v) { return v.as<NewlineDecoder>(); }
+NewlineDecoder* as_decoder(Value v) {
+  return v.as<NewlineDecoder>();
+}
 
 Value init(ThreadState& ts, Value* a, uint32_t) {
   NewlineDecoder* self = as_decoder(a[0]);
@@ -147,7 +150,8 @@ Value getstate(ThreadState& ts, Value* a, uint32_t) {
   if (self->decoder && !self->decoder.is_none()) {
     Value state = call_named(ts, self->decoder, "getstate");
     if (!state) return {};
-    if (!is_kind(state, Kind::Tuple) || state.as<Tuple>()->size != 2 || !is_kind(state.as<Tuple>()->items[0], Kind::Bytes))
+    if (!is_kind(state, Kind::Tuple) || state.as<Tuple>()->size != 2 ||
+        !is_kind(state.as<Tuple>()->items[0], Kind::Bytes))
       return raise_type_error(ts, "illegal decoder state");
     buffer = state.as<Tuple>()->items[0];
     if (!to_index_i64(ts, state.as<Tuple>()->items[1], &flag)) return {};
@@ -158,7 +162,8 @@ Value getstate(ThreadState& ts, Value* a, uint32_t) {
 Value setstate(ThreadState& ts, Value* a, uint32_t) {
   NewlineDecoder* self = as_decoder(a[0]);
   int64_t flag;
-  if (!is_kind(a[1], Kind::Tuple) || a[1].as<Tuple>()->size != 2) return raise_type_error(ts, "state argument must be a tuple");
+  if (!is_kind(a[1], Kind::Tuple) || a[1].as<Tuple>()->size != 2)
+    return raise_type_error(ts, "state argument must be a tuple");
   if (!to_index_i64(ts, a[1].as<Tuple>()->items[1], &flag)) return {};
   self->state.pending_cr = flag & 1;
   if (!self->decoder || self->decoder.is_none()) return kNone;
@@ -173,27 +178,37 @@ Value reset(ThreadState& ts, Value* a, uint32_t) {
   return self->decoder && !self->decoder.is_none() ? call_named(ts, self->decoder, "reset") : kNone;
 }
 
-Value newlines_get(ThreadState& ts, Value self) { return seen_newlines(ts, as_decoder(self)->state.seen); }
+Value newlines_get(ThreadState& ts, Value self) {
+  return seen_newlines(ts, as_decoder(self)->state.seen);
+}
 
 void trace(Cell* cell, Marker& marker) {
   marker.visit(static_cast<NewlineDecoder*>(cell)->decoder);
   marker.visit(static_cast<NewlineDecoder*>(cell)->errors);
 }
 
-NativeDef kMethods[] = {
-    {"__new__(cls, /, *args, **kwargs)", "Create and return a new object.  See help(type) for accurate signature.", stream_new},
-    {"__init__(self, decoder, translate, errors='strict')", "Codec used when reading a file in universal newlines mode.", init},
-    {"decode(self, input, final=False)", nullptr, decode},
-    {"getstate(self, /)", nullptr, getstate},
-    {"setstate(self, state, /)", nullptr, setstate},
-    {"reset(self, /)", nullptr, reset},
-    {nullptr, nullptr, nullptr}};
+NativeDef kMethods[] = {{"__new__(cls, /, *args, **kwargs)",
+                         "Create and return a new object.  See help(type) for accurate signature.", stream_new},
+                        {"__init__(self, decoder, translate, errors='strict')",
+                         "Codec used when reading a file in universal newlines mode.", init},
+                        {"decode(self, input, final=False)", nullptr, decode},
+                        {"getstate(self, /)", nullptr, getstate},
+                        {"setstate(self, state, /)", nullptr, setstate},
+                        {"reset(self, /)", nullptr, reset},
+                        {nullptr, nullptr, nullptr}};
 
 const NativeGetSet kGetSets[] = {{"newlines", nullptr, newlines_get, nullptr}, {nullptr, nullptr, nullptr, nullptr}};
 
 }  // namespace
 
-const NativeType kNewlineDecoderType = {"_io.IncrementalNewlineDecoder", "Codec used when reading a file in universal newlines mode.",
-                                        kMethods, kGetSets, Kind::Native, sizeof(NewlineDecoder), 0, nullptr, trace};
+const NativeType kNewlineDecoderType = {"_io.IncrementalNewlineDecoder",
+                                        "Codec used when reading a file in universal newlines mode.",
+                                        kMethods,
+                                        kGetSets,
+                                        Kind::Native,
+                                        sizeof(NewlineDecoder),
+                                        0,
+                                        nullptr,
+                                        trace};
 
 }  // namespace adder

@@ -11,7 +11,8 @@ namespace adder {
 namespace {
 
 struct Mode {
-  bool creating = false, reading = false, writing = false, appending = false, updating = false, text = false, binary = false;
+  bool creating = false, reading = false, writing = false, appending = false, updating = false, text = false,
+       binary = false;
   std::string raw;  // for FileIO
 };
 
@@ -28,13 +29,27 @@ bool parse_mode(ThreadState& ts, Value value, Mode* mode) {
     if (at == std::string_view::npos || (seen >> at & 1)) return invalid();
     seen |= 1u << at;
     switch (c) {
-      case 'x': mode->creating = true; break;
-      case 'r': mode->reading = true; break;
-      case 'w': mode->writing = true; break;
-      case 'a': mode->appending = true; break;
-      case '+': mode->updating = true; break;
-      case 't': mode->text = true; break;
-      default: mode->binary = true; break;
+      case 'x':
+        mode->creating = true;
+        break;
+      case 'r':
+        mode->reading = true;
+        break;
+      case 'w':
+        mode->writing = true;
+        break;
+      case 'a':
+        mode->appending = true;
+        break;
+      case '+':
+        mode->updating = true;
+        break;
+      case 't':
+        mode->text = true;
+        break;
+      default:
+        mode->binary = true;
+        break;
     }
   }
   if (mode->creating) mode->raw += 'x';
@@ -43,14 +58,17 @@ bool parse_mode(ThreadState& ts, Value value, Mode* mode) {
   if (mode->appending) mode->raw += 'a';
   if (mode->updating) mode->raw += '+';
   const char* problem = nullptr;
-  if (mode->text && mode->binary) problem = "can't have text and binary mode at once";
+  if (mode->text && mode->binary)
+    problem = "can't have text and binary mode at once";
   else if (mode->creating + mode->reading + mode->writing + mode->appending != 1)
     problem = "must have exactly one of create/read/write/append mode";
   if (problem) raise_value_error(ts, "%s", problem);
   return !problem;
 }
 
-bool given(Value v) { return v && !v.is_none(); }
+bool given(Value v) {
+  return v && !v.is_none();
+}
 
 Value build(ThreadState& ts, const OpenOptions& options, const Mode& mode, Value raw, Value* outer) {
   IoState& io = io_state(ts);
@@ -95,11 +113,13 @@ Value build(ThreadState& ts, const OpenOptions& options, const Mode& mode, Value
 Value open_file(ThreadState& ts, const OpenOptions& options) {
   Mode mode;
   if (!parse_mode(ts, options.mode, &mode)) return {};
-  if (mode.binary && given(options.encoding)) return raise_value_error(ts, "binary mode doesn't take an encoding argument");
+  if (mode.binary && given(options.encoding))
+    return raise_value_error(ts, "binary mode doesn't take an encoding argument");
   if (mode.binary && given(options.errors)) return raise_value_error(ts, "binary mode doesn't take an errors argument");
-  if (mode.binary && given(options.newline)) return raise_value_error(ts, "binary mode doesn't take a newline argument");
-  Value raw = call_with(ts, Value(io_state(ts).file_io), options.file, new_str(ts, mode.raw), Value::boolean(options.close_fd),
-                        given(options.opener) ? options.opener : kNone);
+  if (mode.binary && given(options.newline))
+    return raise_value_error(ts, "binary mode doesn't take a newline argument");
+  Value raw = call_with(ts, Value(io_state(ts).file_io), options.file, new_str(ts, mode.raw),
+                        Value::boolean(options.close_fd), given(options.opener) ? options.opener : kNone);
   if (!raw) return {};
   Value outer = raw;
   Value result = build(ts, options, mode, raw, &outer);
@@ -120,8 +140,9 @@ Value io_open(ThreadState& ts, Value* a, uint32_t) {
   static constexpr const char* kNames[] = {"", "mode", "", "encoding", "errors", "newline"};
   for (int i : {1, 3, 4, 5}) {
     if (!a[i] || is_str(a[i]) || (i != 1 && a[i].is_none())) continue;
-    return raise_type_error(ts, i == 1 ? "open() argument '%s' must be str, not %T" : "open() argument '%s' must be str or None, not %T",
-                            kNames[i], a[i]);
+    return raise_type_error(
+        ts, i == 1 ? "open() argument '%s' must be str, not %T" : "open() argument '%s' must be str or None, not %T",
+        kNames[i], a[i]);
   }
   if (!is_int_value(a[0]) && !lookup_special(ts, type_of(ts, a[0]), kSpecialIndex)) {
     options.file = path_object(ts, a[0]);

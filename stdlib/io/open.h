@@ -10,7 +10,7 @@ struct NativeDef;
 
 struct OpenOptions {
   Value file;
-  Value mode;                     // Str, or empty: "r"
+  Value mode;  // Str, or empty: "r"
   int64_t buffering = -1;
   Value encoding, errors, newline;  // empty or None: default
   bool close_fd = true;

@@ -35,7 +35,9 @@ int64_t transfer(ThreadState& ts, F&& call) {
 }
 }  // namespace
 
-bool after_interrupt(ThreadState& ts) { return !ts.is_main || run_signal_handlers(ts); }
+bool after_interrupt(ThreadState& ts) {
+  return !ts.is_main || run_signal_handlers(ts);
+}
 
 void raw_release(RawFile* file) {
   if (!file || --file->users) return;

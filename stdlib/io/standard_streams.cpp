@@ -24,7 +24,9 @@ bool plain_locale() {
   return true;
 }
 
-struct Setting { std::string encoding = "utf-8", errors = "strict"; };
+struct Setting {
+  std::string encoding = "utf-8", errors = "strict";
+};
 
 Setting stream_setting(int fd) {
   Setting setting;
@@ -73,7 +75,11 @@ Value make_stream(ThreadState& ts, int fd, const char* name, bool unbuffered) {
 }  // namespace
 
 bool make_standard_streams(ThreadState& ts, bool unbuffered) {
-  static constexpr struct { const char* name; const char* saved; const char* shown; } kStreams[] = {
+  static constexpr struct {
+    const char* name;
+    const char* saved;
+    const char* shown;
+  } kStreams[] = {
       {"stdin", "__stdin__", "<stdin>"}, {"stdout", "__stdout__", "<stdout>"}, {"stderr", "__stderr__", "<stderr>"}};
   if (!import_module(ts, "_io")) return false;
   for (int fd = 0; fd < 3; ++fd) {

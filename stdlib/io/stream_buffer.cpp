@@ -62,8 +62,8 @@ int64_t script_read(ThreadState& ts, Value raw, char* to, size_t size) {
     int64_t count;
     if (!to_index_i64(ts, got, &count)) return kIoError;
     if (count < 0 || static_cast<size_t>(count) > size) {
-      raise(ts, ts.rt.exc.OSError, "raw readinto() returned invalid length %lld (should have been between 0 and %zu)", count,
-            size);
+      raise(ts, ts.rt.exc.OSError, "raw readinto() returned invalid length %lld (should have been between 0 and %zu)",
+            count, size);
       return kIoError;
     }
     std::memcpy(to, room->data, static_cast<size_t>(count));
@@ -86,8 +86,8 @@ int64_t script_write(ThreadState& ts, Value raw, const char* from, size_t size) 
     int64_t count;
     if (!to_index_i64(ts, done, &count)) return kIoError;
     if (count < 0 || static_cast<size_t>(count) > size) {
-      raise(ts, ts.rt.exc.OSError, "raw write() returned invalid length %lld (should have been between 0 and %zu)", count,
-            size);
+      raise(ts, ts.rt.exc.OSError, "raw write() returned invalid length %lld (should have been between 0 and %zu)",
+            count, size);
       return kIoError;
     }
     return count;

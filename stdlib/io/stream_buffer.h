@@ -4,8 +4,8 @@
 // die writes what is pending, without touching other cells. Over a plain FileIO (`file` set) everything is native; over
 // any other raw stream its methods are called.
 // A stream that reads and writes holds either read-ahead or pending writes, never both; the raw position then follows.
-// Must stay true: the fields change only with the GIL held; while `owner` is set that thread may be inside a system call
-// without it, and nobody else touches the buffer.
+// Must stay true: the fields change only with the GIL held; while `owner` is set that thread may be inside a system
+// call without it, and nobody else touches the buffer.
 #pragma once
 
 #include <mutex>
@@ -17,12 +17,12 @@ namespace adder {
 struct StreamBuffer {
   RawFile* file = nullptr;
   bool readable = false, writable = false;
-  size_t size = 0;              // of each of the two buffers, made at first use
+  size_t size = 0;  // of each of the two buffers, made at first use
   std::unique_ptr<char[]> in, out;
   size_t in_at = 0, in_end = 0;  // read-ahead
   size_t out_used = 0;           // pending writes
-  int64_t raw_at = -1;          // position of the raw stream, -1: unknown
-  uint64_t fills = 0;           // counts changes of `in`, for who keeps facts about its contents
+  int64_t raw_at = -1;           // position of the raw stream, -1: unknown
+  uint64_t fills = 0;            // counts changes of `in`, for who keeps facts about its contents
   uint32_t users = 1;
   std::mutex mutex;
   ThreadState* owner = nullptr;

@@ -1,7 +1,7 @@
 // string_io.cpp: StringIO, a text stream in memory.
 //
-// The text stands outside the heap, one byte a character until one does not fit, then four: appending, the usual use, is
-// appending to a std::string.
+// The text stands outside the heap, one byte a character until one does not fit, then four: appending, the usual use,
+// is appending to a std::string.
 #include "runtime/objects/str_tools.h"
 #include "stdlib/io/io_support.h"
 #include "stdlib/io/newlines.h"
@@ -11,8 +11,8 @@ namespace adder {
 namespace {
 
 struct TextStore {
-  std::string narrow;     // Latin-1
-  std::u32string wide;    // once is_wide
+  std::string narrow;   // Latin-1
+  std::u32string wide;  // once is_wide
   bool is_wide = false;
   NewlineMode mode;
   NewlineState newlines;
@@ -26,8 +26,10 @@ struct TextStore {
     narrow = std::string();
   }
   void resize(size_t n) {
-    if (is_wide) wide.resize(n);
-    else narrow.resize(n);
+    if (is_wide)
+      wide.resize(n);
+    else
+      narrow.resize(n);
   }
   void put(size_t at, const Str* text) {
     size_t end = at + text->length;
@@ -51,7 +53,9 @@ struct StringIO : Cell {
   uint64_t at;
   bool closed;
 };
-StringIO* as_string_io(Value v) { return v.as<StringIO>(); }
+StringIO* as_string_io(Value v) {
+  return v.as<StringIO>();
+}
 
 bool check(ThreadState& ts, Value self) {
   StringIO* s = as_string_io(self);
@@ -70,8 +74,10 @@ bool write_str(ThreadState& ts, StringIO* s, Str* text) {
   if (store.mode.written[0]) {
     StrBuilder out;
     for (size_t i = 0; i < text->length; ++i) {
-      if (text->at(i) == '\n') out.append_ascii(store.mode.written);
-      else out.append(text->at(i));
+      if (text->at(i) == '\n')
+        out.append_ascii(store.mode.written);
+      else
+        out.append(text->at(i));
     }
     text = out.finish(ts);
     if (!text) return false;
@@ -175,7 +181,9 @@ Value next_line(ThreadState& ts, Value self) {
   return line && line.as<Str>()->length ? line : Value();
 }
 
-Value iter(ThreadState& ts, Value* a, uint32_t) { return check(ts, a[0]) ? a[0] : Value(); }
+Value iter(ThreadState& ts, Value* a, uint32_t) {
+  return check(ts, a[0]) ? a[0] : Value();
+}
 
 Value getvalue(ThreadState& ts, Value* a, uint32_t) {
   if (!check(ts, a[0])) return {};
@@ -216,7 +224,9 @@ Value close(ThreadState&, Value* a, uint32_t) {
   return kNone;
 }
 
-Value yes(ThreadState& ts, Value* a, uint32_t) { return check(ts, a[0]) ? kTrue : Value(); }
+Value yes(ThreadState& ts, Value* a, uint32_t) {
+  return check(ts, a[0]) ? kTrue : Value();
+}
 
 Value getstate(ThreadState& ts, Value* a, uint32_t) {
   Value text = getvalue(ts, a, 1);
@@ -227,7 +237,8 @@ Value getstate(ThreadState& ts, Value* a, uint32_t) {
   if (!state) return {};
   Value* dict = dict_slot(a[0].as_cell());
   state->items[0] = text;
-  state->items[1] = mode.universal ? (mode.translate ? kNone : Value(ts.rt.empty_str)) : Value(new_str(ts, mode.ending));
+  state->items[1] =
+      mode.universal ? (mode.translate ? kNone : Value(ts.rt.empty_str)) : Value(new_str(ts, mode.ending));
   state->items[2] = new_int(ts, static_cast<int64_t>(s->at));
   state->items[3] = dict && *dict ? *dict : kNone;
   return state->items[1] ? Value(state) : Value();
@@ -240,7 +251,8 @@ Value setstate(ThreadState& ts, Value* a, uint32_t) {
   Value args[] = {a[0], Value(), state->items[1]};
   int64_t at;
   if (!init(ts, args, 3) || !to_index_i64(ts, state->items[2], &at)) return {};
-  if (!is_str(state->items[0])) return raise_type_error(ts, "initial_value must be str or None, not %T", state->items[0]);
+  if (!is_str(state->items[0]))
+    return raise_type_error(ts, "initial_value must be str or None, not %T", state->items[0]);
   if (at < 0) return raise_value_error(ts, "position value cannot be negative");
   StringIO* s = as_string_io(a[0]);
   s->store->put(0, state->items[0].as<Str>());
@@ -252,18 +264,25 @@ Value setstate(ThreadState& ts, Value* a, uint32_t) {
   return kNone;
 }
 
-Value closed_get(ThreadState&, Value self) { return Value::boolean(as_string_io(self)->closed); }
-Value line_buffering_get(ThreadState& ts, Value self) { return check(ts, self) ? kFalse : Value(); }
+Value closed_get(ThreadState&, Value self) {
+  return Value::boolean(as_string_io(self)->closed);
+}
+Value line_buffering_get(ThreadState& ts, Value self) {
+  return check(ts, self) ? kFalse : Value();
+}
 Value newlines_get(ThreadState& ts, Value self) {
   if (!check(ts, self)) return {};
   TextStore& store = *as_string_io(self)->store;
   return store.mode.universal ? seen_newlines(ts, store.newlines.seen) : kNone;
 }
 
-void finalize(Cell* cell) { delete std::exchange(static_cast<StringIO*>(cell)->store, nullptr); }
+void finalize(Cell* cell) {
+  delete std::exchange(static_cast<StringIO*>(cell)->store, nullptr);
+}
 
 NativeDef kMethods[] = {
-    {"__new__(cls, /, *args, **kwargs)", "Create and return a new object.  See help(type) for accurate signature.", stream_new},
+    {"__new__(cls, /, *args, **kwargs)", "Create and return a new object.  See help(type) for accurate signature.",
+     stream_new},
     {"__init__(self, initial_value='', newline='\\n')", "Text I/O implementation using an in-memory buffer.", init},
     {"write(self, s, /)", "Write string to file.", write},
     {"read(self, size=-1, /)", "Read at most size characters, returned as a string.", read},
@@ -288,8 +307,15 @@ const NativeGetSet kGetSets[] = {{"closed", nullptr, closed_get, nullptr},
 
 }  // namespace
 
-const NativeType kStringIOType = {"_io.StringIO", "Text I/O implementation using an in-memory buffer.", kMethods, kGetSets,
-                                  Kind::Native, sizeof(StringIO), kTypeInstancesHaveDict | kTypeWeakrefable, next_line,
-                                  nullptr, finalize};
+const NativeType kStringIOType = {"_io.StringIO",
+                                  "Text I/O implementation using an in-memory buffer.",
+                                  kMethods,
+                                  kGetSets,
+                                  Kind::Native,
+                                  sizeof(StringIO),
+                                  kTypeInstancesHaveDict | kTypeWeakrefable,
+                                  next_line,
+                                  nullptr,
+                                  finalize};
 
 }  // namespace adder

@@ -16,11 +16,16 @@ int sequence_length(uint8_t lead) {
 
 bool second_byte_ok(uint8_t lead, uint8_t second) {
   switch (lead) {
-    case 0xe0: return second >= 0xa0 && second <= 0xbf;
-    case 0xed: return second >= 0x80 && second <= 0x9f;
-    case 0xf0: return second >= 0x90 && second <= 0xbf;
-    case 0xf4: return second >= 0x80 && second <= 0x8f;
-    default: return second >= 0x80 && second <= 0xbf;
+    case 0xe0:
+      return second >= 0xa0 && second <= 0xbf;
+    case 0xed:
+      return second >= 0x80 && second <= 0x9f;
+    case 0xf0:
+      return second >= 0x90 && second <= 0xbf;
+    case 0xf4:
+      return second >= 0x80 && second <= 0x8f;
+    default:
+      return second >= 0x80 && second <= 0xbf;
   }
 }
 
@@ -145,8 +150,8 @@ int read_chunk(ThreadState& ts, Value self) {
   if (!is_bytes_like(input) || !get_buffer(ts, input, &view)) {
     if (!ts.has_error() || pending_matches(ts, ts.rt.exc.TypeError)) {
       if (ts.has_error()) clear_error(ts);
-      raise_type_error(ts, "underlying %s() should have returned a bytes-like object, not '%T'", core.has_read1 ? "read1" : "read",
-                       input);
+      raise_type_error(ts, "underlying %s() should have returned a bytes-like object, not '%T'",
+                       core.has_read1 ? "read1" : "read", input);
     }
     return -1;
   }

@@ -1,8 +1,8 @@
 // text_seek.cpp: positions of text streams.
 //
-// tell() gives a number that holds all seek() needs: the byte position of a point where the decoder can start, in the low
-// 64 bits, and above it, 64 bits each, the decoder's flags there, how many bytes to feed it, how many of the decoded
-// characters to skip, and whether the end must be reported. For most encodings all but the position are zero.
+// tell() gives a number that holds all seek() needs: the byte position of a point where the decoder can start, in the
+// low 64 bits, and above it, 64 bits each, the decoder's flags there, how many bytes to feed it, how many of the
+// decoded characters to skip, and whether the end must be reported. For most encodings all but the position are zero.
 #include "stdlib/io/io_support.h"
 #include "stdlib/io/text_wrapper.h"
 
@@ -39,7 +39,8 @@ bool unpack(ThreadState& ts, Value v, Cookie* c) {
 
 // The decoder's flags as one number; only what differs from a fresh decoder.
 int64_t flags_of(const TextCore& core, const DecoderState& state) {
-  if (core.codec == Codec::kUnknown) return core.newline.universal ? state.script_flags << 1 | state.pending_cr : state.script_flags;
+  if (core.codec == Codec::kUnknown)
+    return core.newline.universal ? state.script_flags << 1 | state.pending_cr : state.script_flags;
   return (state.codec == core.codec ? 0 : static_cast<int64_t>(state.codec)) << 1 | state.pending_cr;
 }
 DecoderState state_of(const TextCore& core, int64_t flags) {
@@ -101,7 +102,8 @@ bool reset_encoder(ThreadState& ts, TextWrapper* s, bool at_start) {
   TextCore& core = *s->core;
   core.write_codec = at_start ? core.codec : without_mark(core.codec);
   if (!s->encoder) return true;
-  return at_start ? bool(call_named(ts, s->encoder, "reset")) : bool(call_named(ts, s->encoder, "setstate", Value::small_int(0)));
+  return at_start ? bool(call_named(ts, s->encoder, "reset"))
+                  : bool(call_named(ts, s->encoder, "setstate", Value::small_int(0)));
 }
 
 }  // namespace
@@ -115,7 +117,8 @@ bool text_get_decoder_state(ThreadState& ts, TextWrapper* s, DecoderState* out) 
   Value state = call_named(ts, s->decoder, "getstate");
   if (!state) return false;
   Tuple* pair = is_kind(state, Kind::Tuple) ? state.as<Tuple>() : nullptr;
-  if (!pair || pair->size != 2 || !is_kind(pair->items[0], Kind::Bytes)) return raise_type_error(ts, "illegal decoder state"), false;
+  if (!pair || pair->size != 2 || !is_kind(pair->items[0], Kind::Bytes))
+    return raise_type_error(ts, "illegal decoder state"), false;
   out->undecoded = pair->items[0].as<Bytes>()->view();
   return to_index_i64(ts, pair->items[1], &out->script_flags);
 }
@@ -200,7 +203,8 @@ Value text_seek(ThreadState& ts, Value* a, uint32_t) {
   }
   if (cookie.skip) {
     DecoderState before;
-    Value input = text_get_decoder_state(ts, s, &before) ? call_named(ts, s->buffer, "read", new_int(ts, cookie.feed)) : Value();
+    Value input =
+        text_get_decoder_state(ts, s, &before) ? call_named(ts, s->buffer, "read", new_int(ts, cookie.feed)) : Value();
     if (!input) return {};
     if (!is_kind(input, Kind::Bytes))
       return raise_type_error(ts, "underlying read() should have returned a bytes object, not '%T'", input);

@@ -8,8 +8,10 @@ namespace adder {
 bool text_live(ThreadState& ts, Value self) {
   TextWrapper* s = as_text(self);
   if (s->core && s->buffer) return true;
-  if (s->detached) raise_value_error(ts, "underlying buffer has been detached");
-  else raise_uninitialized(ts);
+  if (s->detached)
+    raise_value_error(ts, "underlying buffer has been detached");
+  else
+    raise_uninitialized(ts);
   return false;
 }
 
@@ -42,7 +44,9 @@ StreamBuffer* share(Value buffer) {
   return stream;
 }
 
-bool takes_direct(Codec codec) { return codec == Codec::kUtf8 || codec == Codec::kAscii || codec == Codec::kLatin1 || codec == Codec::kCp1252; }
+bool takes_direct(Codec codec) {
+  return codec == Codec::kUtf8 || codec == Codec::kAscii || codec == Codec::kLatin1 || codec == Codec::kCp1252;
+}
 
 // A str argument or None; `fallback` for None. False with TypeError pending.
 bool text_argument(ThreadState& ts, Value v, const char* name, const char* fallback, std::string* out) {
@@ -69,7 +73,8 @@ bool make_script_coders(ThreadState& ts, TextWrapper* s) {
   Value is_text = get_attribute_or_empty(ts, info, intern(ts, "_is_text_encoding"));
   if (!is_text && ts.has_error()) return false;
   if (is_text && is_text.is_false()) {
-    raise(ts, ts.rt.exc.LookupError, "'%s' is not a text encoding; use codecs.open() to handle arbitrary codecs", core.encoding);
+    raise(ts, ts.rt.exc.LookupError, "'%s' is not a text encoding; use codecs.open() to handle arbitrary codecs",
+          core.encoding);
     return false;
   }
   if (core.can_read) s->decoder = call_named(ts, info, "incrementaldecoder", s->errors);
@@ -86,7 +91,8 @@ bool set_coders(ThreadState& ts, TextWrapper* s) {
   if (core.codec == Codec::kUnknown && !make_script_coders(ts, s)) return false;
   stream_release(std::exchange(core.direct_in, nullptr));
   stream_release(std::exchange(core.direct_out, nullptr));
-  if (is_plain(s->buffer, kBufferedReaderType) && core.codec == Codec::kUtf8 && (core.newline.universal || core.newline.ending[0] == '\n'))
+  if (is_plain(s->buffer, kBufferedReaderType) && core.codec == Codec::kUtf8 &&
+      (core.newline.universal || core.newline.ending[0] == '\n'))
     core.direct_in = share(s->buffer);
   if (is_plain(s->buffer, kBufferedWriterType) && takes_direct(core.codec)) core.direct_out = share(s->buffer);
   core.reads_direct = core.direct_in;
@@ -101,8 +107,8 @@ Value init(ThreadState& ts, Value* a, uint32_t) {
   s->detached = false;
   std::string encoding, errors;
   NewlineMode newline;
-  if (!text_argument(ts, a[2], "encoding", "UTF-8", &encoding) || !text_argument(ts, a[3], "errors", "strict", &errors) ||
-      !parse_newline(ts, a[4], "TextIOWrapper", &newline))
+  if (!text_argument(ts, a[2], "encoding", "UTF-8", &encoding) ||
+      !text_argument(ts, a[3], "errors", "strict", &errors) || !parse_newline(ts, a[4], "TextIOWrapper", &newline))
     return {};
   bool named = a[2] && !a[2].is_none() && encoding != "locale";
   if (!named) encoding = "UTF-8";
@@ -176,7 +182,8 @@ Value reconfigure(ThreadState& ts, Value* a, uint32_t) {
 Value write(ThreadState& ts, Value* a, uint32_t) {
   if (!text_live(ts, a[0])) return {};
   if (!is_str(a[1])) return raise_type_error(ts, "write() argument must be str, not %T", a[1]);
-  return text_write(ts, a[0], a[1].as<Str>()) ? Value::small_int(static_cast<int64_t>(a[1].as<Str>()->length)) : Value();
+  return text_write(ts, a[0], a[1].as<Str>()) ? Value::small_int(static_cast<int64_t>(a[1].as<Str>()->length))
+                                              : Value();
 }
 
 Value flush(ThreadState& ts, Value* a, uint32_t) {
@@ -225,7 +232,9 @@ Value forward(ThreadState& ts, Value* a, uint32_t) {
 constexpr char kFileno[] = "fileno", kSeekable[] = "seekable", kReadable[] = "readable", kWritable[] = "writable",
                kIsatty[] = "isatty";
 
-Value iter(ThreadState& ts, Value* a, uint32_t) { return text_open(ts, a[0]) ? a[0] : Value(); }
+Value iter(ThreadState& ts, Value* a, uint32_t) {
+  return text_open(ts, a[0]) ? a[0] : Value();
+}
 
 Value repr(ThreadState& ts, Value* a, uint32_t) {
   TextWrapper* s = as_text(a[0]);
@@ -238,8 +247,12 @@ Value repr(ThreadState& ts, Value* a, uint32_t) {
   return ts.has_error() ? Value() : repr_named(ts, a[0], more.c_str());
 }
 
-Value encoding_get(ThreadState& ts, Value self) { return as_text(self)->core ? as_text(self)->encoding : raise_uninitialized(ts); }
-Value errors_get(ThreadState& ts, Value self) { return as_text(self)->core ? as_text(self)->errors : raise_uninitialized(ts); }
+Value encoding_get(ThreadState& ts, Value self) {
+  return as_text(self)->core ? as_text(self)->encoding : raise_uninitialized(ts);
+}
+Value errors_get(ThreadState& ts, Value self) {
+  return as_text(self)->core ? as_text(self)->errors : raise_uninitialized(ts);
+}
 Value buffer_get(ThreadState& ts, Value self) {
   TextWrapper* s = as_text(self);
   if (s->buffer) return s->buffer;
@@ -289,10 +302,13 @@ void trace(Cell* cell, Marker& marker) {
   TextWrapper* s = static_cast<TextWrapper*>(cell);
   for (Value v : {s->buffer, s->encoding, s->errors, s->mode, s->decoder, s->encoder, s->decoded}) marker.visit(v);
 }
-void finalize(Cell* cell) { free_core(std::exchange(static_cast<TextWrapper*>(cell)->core, nullptr)); }
+void finalize(Cell* cell) {
+  free_core(std::exchange(static_cast<TextWrapper*>(cell)->core, nullptr));
+}
 
 NativeDef kMethods[] = {
-    {"__new__(cls, /, *args, **kwargs)", "Create and return a new object.  See help(type) for accurate signature.", stream_new},
+    {"__new__(cls, /, *args, **kwargs)", "Create and return a new object.  See help(type) for accurate signature.",
+     stream_new},
     {"__init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False)",
      "Character and line based layer over a BufferedIOBase object, buffer.", init},
     {"reconfigure(self, /, *, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None)",
@@ -331,8 +347,15 @@ const NativeGetSet kGetSets[] = {{"encoding", nullptr, encoding_get, nullptr},
 
 }  // namespace
 
-const NativeType kTextWrapperType = {"_io.TextIOWrapper", "Character and line based layer over a BufferedIOBase object, buffer.",
-                                     kMethods, kGetSets, Kind::Native, sizeof(TextWrapper),
-                                     kTypeInstancesHaveDict | kTypeWeakrefable, text_next, trace, finalize};
+const NativeType kTextWrapperType = {"_io.TextIOWrapper",
+                                     "Character and line based layer over a BufferedIOBase object, buffer.",
+                                     kMethods,
+                                     kGetSets,
+                                     Kind::Native,
+                                     sizeof(TextWrapper),
+                                     kTypeInstancesHaveDict | kTypeWeakrefable,
+                                     text_next,
+                                     trace,
+                                     finalize};
 
 }  // namespace adder

@@ -16,15 +16,15 @@ namespace adder {
 
 // What decoding remembers between chunks. `script_flags` and `undecoded` mirror getstate() of a script decoder.
 struct DecoderState {
-  Codec codec = Codec::kUnknown;   // utf-16 and utf-32 become the byte order found
+  Codec codec = Codec::kUnknown;  // utf-16 and utf-32 become the byte order found
   bool pending_cr = false;
-  std::string undecoded;           // incomplete sequence at the end of what was decoded
+  std::string undecoded;  // incomplete sequence at the end of what was decoded
   int64_t script_flags = 0;
 };
 
 struct TextCore {
-  Codec codec = Codec::kUnknown;         // kUnknown: script coders
-  Codec write_codec = Codec::kUnknown;   // codec until the mark at the start is written
+  Codec codec = Codec::kUnknown;        // kUnknown: script coders
+  Codec write_codec = Codec::kUnknown;  // codec until the mark at the start is written
   std::string encoding, errors;
   NewlineMode newline;
   bool can_read = false, can_write = false;
@@ -36,38 +36,40 @@ struct TextCore {
   NewlineState newlines;
   Codec read_codec = Codec::kUnknown;
   std::string undecoded;
-  size_t decoded_at = 0;                 // consumed of TextWrapper::decoded
+  size_t decoded_at = 0;  // consumed of TextWrapper::decoded
   bool has_snapshot = false;
-  DecoderState snapshot;                 // before snapshot_input was decoded
+  DecoderState snapshot;  // before snapshot_input was decoded
   std::string snapshot_input;
 
-  std::string pending;                   // encoded, for the buffer
-  StreamBuffer* direct_in = nullptr;     // counted users
+  std::string pending;                // encoded, for the buffer
+  StreamBuffer* direct_in = nullptr;  // counted users
   StreamBuffer* direct_out = nullptr;
-  bool reads_direct = false;             // direct_in is in use
-  uint64_t checked_fills = 0;            // direct_in->fills when its contents were last examined
+  bool reads_direct = false;   // direct_in is in use
+  uint64_t checked_fills = 0;  // direct_in->fills when its contents were last examined
   bool ahead_valid = false, ahead_ascii = false;
 };
 
 struct TextWrapper : Cell {
-  TextCore* core;   // null before __init__
-  Value buffer;     // empty once detached
+  TextCore* core;  // null before __init__
+  Value buffer;    // empty once detached
   Value encoding, errors;
-  Value mode;       // set by open()
-  Value decoder, encoder;   // script coders, or empty
-  Value decoded;    // Str, or empty
+  Value mode;              // set by open()
+  Value decoder, encoder;  // script coders, or empty
+  Value decoded;           // Str, or empty
   bool detached;
 };
-inline TextWrapper* as_text(Value v) { return v.as<TextWrapper>(); }
+inline TextWrapper* as_text(Value v) {
+  return v.as<TextWrapper>();
+}
 
-bool text_live(ThreadState& ts, Value self);   // initialised, not detached
-bool text_open(ThreadState& ts, Value self);   // and not closed
+bool text_live(ThreadState& ts, Value self);  // initialised, not detached
+bool text_open(ThreadState& ts, Value self);  // and not closed
 int text_is_closed(ThreadState& ts, Value self);
 
 // --- text_write.cpp
 bool text_write(ThreadState& ts, Value self, Str* text);
-bool text_flush_pending(ThreadState& ts, Value self);   // gives `pending` to the buffer
-bool text_flush(ThreadState& ts, Value self);           // and flushes the buffer
+bool text_flush_pending(ThreadState& ts, Value self);  // gives `pending` to the buffer
+bool text_flush(ThreadState& ts, Value self);          // and flushes the buffer
 
 // --- text_read.cpp
 Str* text_decode(ThreadState& ts, TextWrapper* s, std::string_view bytes, bool final);

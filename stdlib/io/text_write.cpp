@@ -7,10 +7,14 @@ namespace adder {
 
 Codec without_mark(Codec codec) {
   switch (codec) {
-    case Codec::kUtf8Sig: return Codec::kUtf8;
-    case Codec::kUtf16: return Codec::kUtf16Le;
-    case Codec::kUtf32: return Codec::kUtf32Le;
-    default: return codec;
+    case Codec::kUtf8Sig:
+      return Codec::kUtf8;
+    case Codec::kUtf16:
+      return Codec::kUtf16Le;
+    case Codec::kUtf32:
+      return Codec::kUtf32Le;
+    default:
+      return codec;
   }
 }
 
@@ -85,8 +89,10 @@ Str* expand_newlines(ThreadState& ts, Str* text, const char* written) {
   StrBuilder out;
   for (size_t i = 0; i < text->length; ++i) {
     uint32_t c = text->at(i);
-    if (c == '\n') out.append_ascii(written);
-    else out.append(c);
+    if (c == '\n')
+      out.append_ascii(written);
+    else
+      out.append(c);
   }
   return out.finish(ts);
 }

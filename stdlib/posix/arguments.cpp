@@ -1,7 +1,6 @@
 // arguments.cpp: path and descriptor arguments of posix functions, and how their failures are raised.
-#include "stdlib/posix/posix.h"
-
 #include "runtime/objects/function.h"
+#include "stdlib/posix/posix.h"
 
 namespace adder {
 
@@ -62,7 +61,8 @@ bool int_argument(ThreadState& ts, Value v, int* out, int fallback) {
   Value index = to_index(ts, v);
   if (!index) return false;
   if (!int_to_i64(index, &i) || i > INT32_MAX || i < INT32_MIN) {
-    raise_overflow(ts, int_sign(index) < 0 ? "signed integer is less than minimum" : "signed integer is greater than maximum");
+    raise_overflow(
+        ts, int_sign(index) < 0 ? "signed integer is less than minimum" : "signed integer is greater than maximum");
     return false;
   }
   *out = static_cast<int>(i);

@@ -1,4 +1,5 @@
 // descriptors.cpp: posix functions on file descriptors.
+#include <pty.h>
 #include <sys/eventfd.h>
 #include <sys/file.h>
 #include <sys/ioctl.h>
@@ -6,7 +7,6 @@
 #include <sys/sendfile.h>
 #include <sys/stat.h>
 #include <sys/uio.h>
-#include <pty.h>
 #include <unistd.h>
 
 #include "stdlib/posix/posix.h"
@@ -18,10 +18,11 @@ namespace {
 Value posix_open(ThreadState& ts, Value* a, uint32_t) {
   PathArg path;
   int flags, mode, dir_fd;
-  if (!path_argument(ts, a[0], &path, "open") || !int_argument(ts, a[1], &flags) || !int_argument(ts, a[2], &mode, 0777) ||
-      !dir_fd_argument(ts, a[3], &dir_fd))
+  if (!path_argument(ts, a[0], &path, "open") || !int_argument(ts, a[1], &flags) ||
+      !int_argument(ts, a[2], &mode, 0777) || !dir_fd_argument(ts, a[3], &dir_fd))
     return {};
-  return int_or_error(ts, system_call(ts, [&] { return ::openat(dir_fd, path.c_str(), flags | O_CLOEXEC, mode); }), &path);
+  return int_or_error(ts, system_call(ts, [&] { return ::openat(dir_fd, path.c_str(), flags | O_CLOEXEC, mode); }),
+                      &path);
 }
 
 // close() must not be retried: the descriptor is gone even when it was interrupted.
@@ -52,7 +53,9 @@ Value read_at(ThreadState& ts, Value fd_value, Value length_value, auto&& call) 
   int64_t got = system_call(ts, [&] { return call(fd, data.get(), static_cast<size_t>(length)); });
   return got < 0 ? none_or_error(ts, got) : Value(new_bytes(ts, {data.get(), static_cast<size_t>(got)}));
 }
-Value posix_read(ThreadState& ts, Value* a, uint32_t) { return read_at(ts, a[0], a[1], ::read); }
+Value posix_read(ThreadState& ts, Value* a, uint32_t) {
+  return read_at(ts, a[0], a[1], ::read);
+}
 Value posix_pread(ThreadState& ts, Value* a, uint32_t) {
   int64_t offset;
   if (!to_index_i64(ts, a[2], &offset)) return {};
@@ -62,7 +65,8 @@ Value posix_write(ThreadState& ts, Value* a, uint32_t) {
   int fd;
   BufferView view;
   if (!int_argument(ts, a[0], &fd) || !get_buffer(ts, a[1], &view)) return {};
-  return int_or_error(ts, system_call(ts, [&] { return ::write(fd, view.data, std::min<size_t>(view.bytes, 0x7ffff000)); }));
+  return int_or_error(
+      ts, system_call(ts, [&] { return ::write(fd, view.data, std::min<size_t>(view.bytes, 0x7ffff000)); }));
 }
 Value posix_pwrite(ThreadState& ts, Value* a, uint32_t) {
   int fd;
@@ -110,16 +114,20 @@ Value posix_dup(ThreadState& ts, Value* a, uint32_t) {
 Value posix_dup2(ThreadState& ts, Value* a, uint32_t) {
   int fd, to;
   bool inheritable;
-  if (!int_argument(ts, a[0], &fd) || !int_argument(ts, a[1], &to) || !flag_argument(ts, a[2], true, &inheritable)) return {};
+  if (!int_argument(ts, a[0], &fd) || !int_argument(ts, a[1], &to) || !flag_argument(ts, a[2], true, &inheritable))
+    return {};
   if (fd < 0 || to < 0) return raise_errno(ts, EBADF);
-  return int_or_error(ts, system_call(ts, [&] { return inheritable || fd == to ? ::dup2(fd, to) : ::dup3(fd, to, O_CLOEXEC); }));
+  return int_or_error(
+      ts, system_call(ts, [&] { return inheritable || fd == to ? ::dup2(fd, to) : ::dup3(fd, to, O_CLOEXEC); }));
 }
 Value make_pipe(ThreadState& ts, int flags) {
   int fds[2];
   if (::pipe2(fds, flags) < 0) return raise_errno(ts, errno);
   return tuple_of(ts, Value::small_int(fds[0]), Value::small_int(fds[1]));
 }
-Value posix_pipe(ThreadState& ts, Value*, uint32_t) { return make_pipe(ts, O_CLOEXEC); }
+Value posix_pipe(ThreadState& ts, Value*, uint32_t) {
+  return make_pipe(ts, O_CLOEXEC);
+}
 Value posix_pipe2(ThreadState& ts, Value* a, uint32_t) {
   int flags;
   return int_argument(ts, a[0], &flags) ? make_pipe(ts, flags) : Value();
@@ -149,7 +157,8 @@ Value posix_fchmod(ThreadState& ts, Value* a, uint32_t) {
 Value posix_fchown(ThreadState& ts, Value* a, uint32_t) {
   int fd, uid, gid;
   if (!int_argument(ts, a[0], &fd) || !int_argument(ts, a[1], &uid) || !int_argument(ts, a[2], &gid)) return {};
-  return none_or_error(ts, system_call(ts, [&] { return ::fchown(fd, static_cast<uid_t>(uid), static_cast<gid_t>(gid)); }));
+  return none_or_error(ts,
+                       system_call(ts, [&] { return ::fchown(fd, static_cast<uid_t>(uid), static_cast<gid_t>(gid)); }));
 }
 Value posix_isatty(ThreadState& ts, Value* a, uint32_t) {
   int fd;
@@ -213,7 +222,8 @@ Value posix_sendfile(ThreadState& ts, Value* a, uint32_t) {
   bool use_offset = !a[2].is_none();
   if (use_offset && !to_index_i64(ts, a[2], &offset)) return {};
   off_t at = offset;
-  return int_or_error(ts, system_call(ts, [&] { return ::sendfile(out, in, use_offset ? &at : nullptr, static_cast<size_t>(count)); }));
+  return int_or_error(
+      ts, system_call(ts, [&] { return ::sendfile(out, in, use_offset ? &at : nullptr, static_cast<size_t>(count)); }));
 }
 Value posix_copy_file_range(ThreadState& ts, Value* a, uint32_t) {
   int from, to;
@@ -223,8 +233,9 @@ Value posix_copy_file_range(ThreadState& ts, Value* a, uint32_t) {
   if ((has_from && !to_index_i64(ts, a[3], &from_at)) || (has_to && !to_index_i64(ts, a[4], &to_at))) return {};
   if (count < 0) return raise_value_error(ts, "negative value for 'count' not allowed");
   return int_or_error(ts, system_call(ts, [&] {
-    return ::copy_file_range(from, has_from ? &from_at : nullptr, to, has_to ? &to_at : nullptr, static_cast<size_t>(count), 0);
-  }));
+                        return ::copy_file_range(from, has_from ? &from_at : nullptr, to, has_to ? &to_at : nullptr,
+                                                 static_cast<size_t>(count), 0);
+                      }));
 }
 Value posix_fallocate_(ThreadState& ts, Value* a, uint32_t) {
   int fd;
@@ -240,7 +251,8 @@ Value posix_fallocate_(ThreadState& ts, Value* a, uint32_t) {
 Value posix_fadvise_(ThreadState& ts, Value* a, uint32_t) {
   int fd, advice;
   int64_t offset, length;
-  if (!int_argument(ts, a[0], &fd) || !to_index_i64(ts, a[1], &offset) || !to_index_i64(ts, a[2], &length) || !int_argument(ts, a[3], &advice))
+  if (!int_argument(ts, a[0], &fd) || !to_index_i64(ts, a[1], &offset) || !to_index_i64(ts, a[2], &length) ||
+      !int_argument(ts, a[3], &advice))
     return {};
   int error = ::posix_fadvise(fd, offset, length, advice);
   return error ? raise_errno(ts, error) : kNone;
@@ -254,7 +266,9 @@ Value posix_lockf(ThreadState& ts, Value* a, uint32_t) {
 Value posix_memfd_create(ThreadState& ts, Value* a, uint32_t) {
   PathArg name;
   int flags;
-  if (!path_argument(ts, a[0], &name, "memfd_create", kPathOnly, "name") || !int_argument(ts, a[1], &flags, MFD_CLOEXEC)) return {};
+  if (!path_argument(ts, a[0], &name, "memfd_create", kPathOnly, "name") ||
+      !int_argument(ts, a[1], &flags, MFD_CLOEXEC))
+    return {};
   return int_or_error(ts, ::memfd_create(name.c_str(), static_cast<unsigned>(flags)));
 }
 Value posix_eventfd(ThreadState& ts, Value* a, uint32_t) {
@@ -293,15 +307,20 @@ Value posix_device_encoding(ThreadState& ts, Value* a, uint32_t) {
 }  // namespace
 
 NativeDef kPosixDescriptorFunctions[] = {
-    {"open(path, flags, mode=511, *, dir_fd=None)", "Open a file for low level IO.  Returns a file descriptor (integer).", posix_open},
+    {"open(path, flags, mode=511, *, dir_fd=None)",
+     "Open a file for low level IO.  Returns a file descriptor (integer).", posix_open},
     {"close(fd)", "Close a file descriptor.", posix_close},
-    {"closerange(fd_low, fd_high, /)", "Closes all file descriptors in [fd_low, fd_high), ignoring errors.", posix_closerange},
+    {"closerange(fd_low, fd_high, /)", "Closes all file descriptors in [fd_low, fd_high), ignoring errors.",
+     posix_closerange},
     {"read(fd, length, /)", "Read from a file descriptor.  Returns a bytes object.", posix_read},
-    {"pread(fd, length, offset, /)", "Read a number of bytes from a file descriptor starting at a particular offset.", posix_pread},
+    {"pread(fd, length, offset, /)", "Read a number of bytes from a file descriptor starting at a particular offset.",
+     posix_pread},
     {"readv(fd, buffers, /)", "Read from a file descriptor fd into an iterable of buffers.", posix_readv},
     {"write(fd, data, /)", "Write a bytes object to a file descriptor.", posix_write},
-    {"pwrite(fd, buffer, offset, /)", "Write bytes to a file descriptor starting at a particular offset.", posix_pwrite},
-    {"writev(fd, buffers, /)", "Iterate over buffers, and write the contents of each to a file descriptor.", posix_writev},
+    {"pwrite(fd, buffer, offset, /)", "Write bytes to a file descriptor starting at a particular offset.",
+     posix_pwrite},
+    {"writev(fd, buffers, /)", "Iterate over buffers, and write the contents of each to a file descriptor.",
+     posix_writev},
     {"lseek(fd, position, whence, /)", "Set the position of a file descriptor.  Return the new position.", posix_lseek},
     {"dup(fd, /)", "Return a duplicate of a file descriptor.", posix_dup},
     {"dup2(fd, fd2, inheritable=True)", "Duplicate file descriptor.", posix_dup2},
@@ -310,7 +329,8 @@ NativeDef kPosixDescriptorFunctions[] = {
     {"fsync(fd)", "Force write of fd to disk.", sync_fd<::fsync>},
     {"fdatasync(fd)", "Force write of fd to disk without forcing update of metadata.", sync_fd<::fdatasync>},
     {"sync()", "Force write of everything to disk.", posix_sync},
-    {"ftruncate(fd, length, /)", "Truncate a file, specified by file descriptor, to a specific length.", posix_ftruncate},
+    {"ftruncate(fd, length, /)", "Truncate a file, specified by file descriptor, to a specific length.",
+     posix_ftruncate},
     {"fchmod(fd, mode)", "Change the access permissions of the file given by file descriptor fd.", posix_fchmod},
     {"fchown(fd, uid, gid)", "Change the owner and group id of the file specified by file descriptor.", posix_fchown},
     {"isatty(fd, /)", "Return True if the fd is connected to a terminal.", posix_isatty},
@@ -319,20 +339,27 @@ NativeDef kPosixDescriptorFunctions[] = {
     {"tcgetpgrp(fd, /)", "Return the process group associated with the terminal specified by fd.", posix_tcgetpgrp},
     {"tcsetpgrp(fd, pgid, /)", "Set the process group associated with the terminal specified by fd.", posix_tcsetpgrp},
     {"get_inheritable(fd, /)", "Get the close-on-exe flag of the specified file descriptor.", posix_get_inheritable},
-    {"set_inheritable(fd, inheritable, /)", "Set the inheritable flag of the specified file descriptor.", posix_set_inheritable},
+    {"set_inheritable(fd, inheritable, /)", "Set the inheritable flag of the specified file descriptor.",
+     posix_set_inheritable},
     {"get_blocking(fd, /)", "Get the blocking mode of the file descriptor.", posix_get_blocking},
     {"set_blocking(fd, blocking, /)", "Set the blocking mode of the specified file descriptor.", posix_set_blocking},
-    {"sendfile(out_fd, in_fd, offset, count)", "Copy count bytes from file descriptor in_fd to file descriptor out_fd.", posix_sendfile},
-    {"copy_file_range(src, dst, count, offset_src=None, offset_dst=None)", "Copy count bytes from one file descriptor to another.", posix_copy_file_range},
-    {"posix_fallocate(fd, offset, length, /)", "Ensure a file has allocated at least a particular number of bytes on disk.", posix_fallocate_},
-    {"posix_fadvise(fd, offset, length, advice, /)", "Announce an intention to access data in a specific pattern.", posix_fadvise_},
+    {"sendfile(out_fd, in_fd, offset, count)", "Copy count bytes from file descriptor in_fd to file descriptor out_fd.",
+     posix_sendfile},
+    {"copy_file_range(src, dst, count, offset_src=None, offset_dst=None)",
+     "Copy count bytes from one file descriptor to another.", posix_copy_file_range},
+    {"posix_fallocate(fd, offset, length, /)",
+     "Ensure a file has allocated at least a particular number of bytes on disk.", posix_fallocate_},
+    {"posix_fadvise(fd, offset, length, advice, /)", "Announce an intention to access data in a specific pattern.",
+     posix_fadvise_},
     {"lockf(fd, command, length, /)", "Apply, test or remove a POSIX lock on an open file descriptor.", posix_lockf},
     {"memfd_create(name, flags=1)", nullptr, posix_memfd_create},
     {"eventfd(initval, flags=524288)", "Creates and returns an event notification file descriptor.", posix_eventfd},
     {"eventfd_read(fd)", "Read eventfd value", posix_eventfd_read},
     {"eventfd_write(fd, value)", "Write eventfd value.", posix_eventfd_write},
-    {"get_terminal_size(fd=1, /)", "Return the size of the terminal window as (columns, lines).", posix_get_terminal_size},
-    {"device_encoding(fd)", "Return a string describing the encoding of a terminal's file descriptor.", posix_device_encoding},
+    {"get_terminal_size(fd=1, /)", "Return the size of the terminal window as (columns, lines).",
+     posix_get_terminal_size},
+    {"device_encoding(fd)", "Return a string describing the encoding of a terminal's file descriptor.",
+     posix_device_encoding},
     {nullptr, nullptr, nullptr}};
 
 }  // namespace adder

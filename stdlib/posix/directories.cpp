@@ -34,7 +34,9 @@ DIR* open_listing(ThreadState& ts, const PathArg& path) {
   return dir;
 }
 
-bool is_dots(const char* name) { return name[0] == '.' && (!name[1] || (name[1] == '.' && !name[2])); }
+bool is_dots(const char* name) {
+  return name[0] == '.' && (!name[1] || (name[1] == '.' && !name[2]));
+}
 
 Value posix_listdir(ThreadState& ts, Value* a, uint32_t) {
   PathArg path;
@@ -63,9 +65,9 @@ Value posix_listdir(ThreadState& ts, Value* a, uint32_t) {
 // --- scandir
 
 struct ScanIterator : Cell {
-  DIR* dir;       // null when exhausted or closed
-  Value path;     // str, bytes, or int when a descriptor is listed
-  int fd;         // the descriptor listed, -1: a path
+  DIR* dir;    // null when exhausted or closed
+  Value path;  // str, bytes, or int when a descriptor is listed
+  int fd;      // the descriptor listed, -1: a path
 };
 
 struct DirEntry : Cell {
@@ -75,7 +77,9 @@ struct DirEntry : Cell {
   uint8_t type;       // d_type
   uint64_t inode;
 };
-DirEntry* as_entry(Value v) { return v.as<DirEntry>(); }
+DirEntry* as_entry(Value v) {
+  return v.as<DirEntry>();
+}
 
 void close_scan(ScanIterator* it) {
   if (it->dir) ::closedir(std::exchange(it->dir, nullptr));
@@ -137,7 +141,9 @@ Value scan_close(ThreadState&, Value* a, uint32_t) {
   close_scan(a[0].as<ScanIterator>());
   return kNone;
 }
-Value scan_enter(ThreadState&, Value* a, uint32_t) { return a[0]; }
+Value scan_enter(ThreadState&, Value* a, uint32_t) {
+  return a[0];
+}
 
 // The entry's stat_result, kept after the first call. An entry that is no link needs one call for both.
 Value entry_stat(ThreadState& ts, Value self, bool follow) {
@@ -149,7 +155,8 @@ Value entry_stat(ThreadState& ts, Value self, bool follow) {
   if (!path_to_bytes(ts, e->path, &path)) return {};
   struct stat info;
   int dir_fd = e->dir_fd == -1 ? AT_FDCWD : e->dir_fd;
-  int64_t result = system_call(ts, [&] { return ::fstatat(dir_fd, path.c_str(), &info, follow ? 0 : AT_SYMLINK_NOFOLLOW); });
+  int64_t result =
+      system_call(ts, [&] { return ::fstatat(dir_fd, path.c_str(), &info, follow ? 0 : AT_SYMLINK_NOFOLLOW); });
   if (result == -2) return {};
   if (result < 0) return raise_errno(ts, errno, e->path);
   Value made = make_stat_result(ts, info);
@@ -190,41 +197,61 @@ Value entry_is_symlink(ThreadState& ts, Value* a, uint32_t) {
   int yes = entry_is(ts, a[0], false, S_IFLNK);
   return yes < 0 ? Value() : Value::boolean(yes);
 }
-Value entry_inode(ThreadState& ts, Value* a, uint32_t) { return new_int_u64(ts, as_entry(a[0])->inode); }
-Value entry_fspath(ThreadState&, Value* a, uint32_t) { return as_entry(a[0])->path; }
-Value entry_repr(ThreadState& ts, Value* a, uint32_t) { return format_message(ts, "<DirEntry %R>", as_entry(a[0])->name); }
-Value entry_class_getitem(ThreadState& ts, Value* a, uint32_t) { return call_with(ts, Value(ts.rt.types.generic_alias), a[0], a[1]); }
-Value entry_name(ThreadState&, Value self) { return as_entry(self)->name; }
-Value entry_path(ThreadState&, Value self) { return as_entry(self)->path; }
+Value entry_inode(ThreadState& ts, Value* a, uint32_t) {
+  return new_int_u64(ts, as_entry(a[0])->inode);
+}
+Value entry_fspath(ThreadState&, Value* a, uint32_t) {
+  return as_entry(a[0])->path;
+}
+Value entry_repr(ThreadState& ts, Value* a, uint32_t) {
+  return format_message(ts, "<DirEntry %R>", as_entry(a[0])->name);
+}
+Value entry_class_getitem(ThreadState& ts, Value* a, uint32_t) {
+  return call_with(ts, Value(ts.rt.types.generic_alias), a[0], a[1]);
+}
+Value entry_name(ThreadState&, Value self) {
+  return as_entry(self)->name;
+}
+Value entry_path(ThreadState&, Value self) {
+  return as_entry(self)->path;
+}
 
 NativeDef kEntryMethods[] = {
-    {"stat(self, /, *, follow_symlinks=True)", "Return stat_result object for the entry; cached per entry.", entry_stat_method},
-    {"is_dir(self, /, *, follow_symlinks=True)", "Return True if the entry is a directory; cached per entry.", entry_is_dir},
-    {"is_file(self, /, *, follow_symlinks=True)", "Return True if the entry is a file; cached per entry.", entry_is_file},
+    {"stat(self, /, *, follow_symlinks=True)", "Return stat_result object for the entry; cached per entry.",
+     entry_stat_method},
+    {"is_dir(self, /, *, follow_symlinks=True)", "Return True if the entry is a directory; cached per entry.",
+     entry_is_dir},
+    {"is_file(self, /, *, follow_symlinks=True)", "Return True if the entry is a file; cached per entry.",
+     entry_is_file},
     {"is_symlink(self, /)", "Return True if the entry is a symbolic link; cached per entry.", entry_is_symlink},
     {"inode(self, /)", "Return inode of the entry; cached per entry.", entry_inode},
     {"__fspath__(self, /)", "Returns the path for the entry.", entry_fspath},
     {"__repr__(self, /)", "Return repr(self).", entry_repr},
     {"__class_getitem__(cls, item, /)", "See PEP 585", entry_class_getitem, kNativeClass},
     {nullptr, nullptr, nullptr}};
-const NativeGetSet kEntryGetSets[] = {{"name", "the entry's base filename, relative to scandir() \"path\" argument", entry_name, nullptr},
-                                      {"path", "the entry's full path name; equivalent to os.path.join(scandir_path, entry.name)", entry_path, nullptr},
-                                      {nullptr, nullptr, nullptr, nullptr}};
+const NativeGetSet kEntryGetSets[] = {
+    {"name", "the entry's base filename, relative to scandir() \"path\" argument", entry_name, nullptr},
+    {"path", "the entry's full path name; equivalent to os.path.join(scandir_path, entry.name)", entry_path, nullptr},
+    {nullptr, nullptr, nullptr, nullptr}};
 void trace_entry(Cell* cell, Marker& marker) {
   DirEntry* e = static_cast<DirEntry*>(cell);
   for (Value v : {e->name, e->path, e->stat, e->lstat}) marker.visit(v);
 }
-const NativeType kDirEntryType = {"posix.DirEntry", nullptr, kEntryMethods, kEntryGetSets, Kind::Native, sizeof(DirEntry),
-                                  kTypeNoSubclass, nullptr, trace_entry};
+const NativeType kDirEntryType = {"posix.DirEntry", nullptr,         kEntryMethods, kEntryGetSets, Kind::Native,
+                                  sizeof(DirEntry), kTypeNoSubclass, nullptr,       trace_entry};
 
 NativeDef kScanMethods[] = {{"close(self, /)", nullptr, scan_close},
                             {"__enter__(self, /)", nullptr, scan_enter},
                             {"__exit__(self, /, *args)", nullptr, scan_close},
                             {nullptr, nullptr, nullptr}};
-void trace_scan(Cell* cell, Marker& marker) { marker.visit(static_cast<ScanIterator*>(cell)->path); }
-void finalize_scan(Cell* cell) { close_scan(static_cast<ScanIterator*>(cell)); }
-const NativeType kScanType = {"posix.ScandirIterator", nullptr, kScanMethods, nullptr, Kind::Native, sizeof(ScanIterator),
-                              kTypeNoSubclass, scan_next, trace_scan, finalize_scan};
+void trace_scan(Cell* cell, Marker& marker) {
+  marker.visit(static_cast<ScanIterator*>(cell)->path);
+}
+void finalize_scan(Cell* cell) {
+  close_scan(static_cast<ScanIterator*>(cell));
+}
+const NativeType kScanType = {"posix.ScandirIterator", nullptr,         kScanMethods, nullptr,    Kind::Native,
+                              sizeof(ScanIterator),    kTypeNoSubclass, scan_next,    trace_scan, finalize_scan};
 
 // --- the current directory, making and removing
 
@@ -250,7 +277,8 @@ Value posix_getcwdb(ThreadState& ts, Value*, uint32_t) {
 Value posix_chdir(ThreadState& ts, Value* a, uint32_t) {
   PathArg path;
   if (!path_argument(ts, a[0], &path, "chdir", kPathOrFd)) return {};
-  return none_or_error(ts, system_call(ts, [&] { return path.fd != -1 ? ::fchdir(path.fd) : ::chdir(path.c_str()); }), &path);
+  return none_or_error(ts, system_call(ts, [&] { return path.fd != -1 ? ::fchdir(path.fd) : ::chdir(path.c_str()); }),
+                       &path);
 }
 Value posix_fchdir(ThreadState& ts, Value* a, uint32_t) {
   int fd;
@@ -264,8 +292,11 @@ Value posix_chroot(ThreadState& ts, Value* a, uint32_t) {
 Value posix_mkdir(ThreadState& ts, Value* a, uint32_t) {
   PathArg path;
   int mode, dir_fd;
-  if (!path_argument(ts, a[0], &path, "mkdir") || !int_argument(ts, a[1], &mode, 0777) || !dir_fd_argument(ts, a[2], &dir_fd)) return {};
-  return none_or_error(ts, system_call(ts, [&] { return ::mkdirat(dir_fd, path.c_str(), static_cast<mode_t>(mode)); }), &path);
+  if (!path_argument(ts, a[0], &path, "mkdir") || !int_argument(ts, a[1], &mode, 0777) ||
+      !dir_fd_argument(ts, a[2], &dir_fd))
+    return {};
+  return none_or_error(ts, system_call(ts, [&] { return ::mkdirat(dir_fd, path.c_str(), static_cast<mode_t>(mode)); }),
+                       &path);
 }
 Value posix_rmdir(ThreadState& ts, Value* a, uint32_t) {
   PathArg path;
@@ -279,7 +310,9 @@ Value posix_rmdir(ThreadState& ts, Value* a, uint32_t) {
 bool add_directory_types(ThreadState& ts, Module* m) {
   PosixState& state = posix_state(ts);
   state.dir_entry = module_add_type(ts, m, kDirEntryType);
-  state.scandir_iterator = state.dir_entry ? new_native_type(ts, kScanType, nullptr, dict_get_str(ts, m->dict, ts.rt.names.dunder_name)) : nullptr;
+  state.scandir_iterator =
+      state.dir_entry ? new_native_type(ts, kScanType, nullptr, dict_get_str(ts, m->dict, ts.rt.names.dunder_name))
+                      : nullptr;
   return state.scandir_iterator;
 }
 

@@ -5,10 +5,13 @@ namespace adder {
 
 extern const NativeModule kModule_posix;
 
-PosixState& posix_state(ThreadState& ts) { return module_state<PosixState>(ts, kModule_posix); }
+PosixState& posix_state(ThreadState& ts) {
+  return module_state<PosixState>(ts, kModule_posix);
+}
 
 void PosixState::trace(Marker& marker) {
-  for (Type* type : {stat_result, statvfs_result, times_result, uname_result, terminal_size, rusage, sched_param, dir_entry, scandir_iterator})
+  for (Type* type : {stat_result, statvfs_result, times_result, uname_result, terminal_size, rusage, sched_param,
+                     dir_entry, scandir_iterator})
     marker.visit(type);
   for (Value v : {before_fork, after_fork_child, after_fork_parent}) marker.visit(v);
 }
@@ -16,16 +19,18 @@ void PosixState::trace(Marker& marker) {
 namespace {
 
 bool init(ThreadState& ts, Module* m) {
-  NativeDef* const tables[] = {kPosixStatFunctions, kPosixFileFunctions, kPosixDirectoryFunctions, kPosixDescriptorFunctions,
-                               kPosixProcessFunctions, kPosixSystemFunctions};
+  NativeDef* const tables[] = {kPosixStatFunctions,       kPosixFileFunctions,    kPosixDirectoryFunctions,
+                               kPosixDescriptorFunctions, kPosixProcessFunctions, kPosixSystemFunctions};
   for (NativeDef* table : tables)
     if (!add_functions(ts, m, table)) return false;
-  return module_add(ts, m, "error", Value(ts.rt.exc.OSError)) && add_result_types(ts, m) && add_directory_types(ts, m) &&
-         add_posix_constants(ts, m) && add_posix_environ(ts, m) && module_add(ts, m, "_have_functions", Value(new_list(ts)));
+  return module_add(ts, m, "error", Value(ts.rt.exc.OSError)) && add_result_types(ts, m) &&
+         add_directory_types(ts, m) && add_posix_constants(ts, m) && add_posix_environ(ts, m) &&
+         module_add(ts, m, "_have_functions", Value(new_list(ts)));
 }
 
 }  // namespace
 
-const NativeModule kModule_posix = {"posix", "This module provides access to operating system functionality.", nullptr, init};
+const NativeModule kModule_posix = {"posix", "This module provides access to operating system functionality.", nullptr,
+                                    init};
 
 }  // namespace adder

@@ -39,14 +39,15 @@ PosixState& posix_state(ThreadState& ts);
 // A path argument.
 struct PathArg {
   std::string text = ".";
-  Value object;          // str or bytes, for errors; None when it was omitted
-  int fd = -1;           // when a descriptor was given
-  bool bytes = false;    // names that come back are bytes too
+  Value object;        // str or bytes, for errors; None when it was omitted
+  int fd = -1;         // when a descriptor was given
+  bool bytes = false;  // names that come back are bytes too
   const char* c_str() const { return text.c_str(); }
 };
 enum PathFlag { kPathOnly = 0, kPathOrFd = 1, kPathOrNone = 2 };
 // False with an exception pending, whose message starts with the function's name.
-bool path_argument(ThreadState& ts, Value v, PathArg* out, const char* function, int flags = kPathOnly, const char* argument = "path");
+bool path_argument(ThreadState& ts, Value v, PathArg* out, const char* function, int flags = kPathOnly,
+                   const char* argument = "path");
 // dir_fd: absent or None is the current directory.
 bool dir_fd_argument(ThreadState& ts, Value v, int* out);
 bool int_argument(ThreadState& ts, Value v, int* out, int fallback = 0);

@@ -1,10 +1,11 @@
 // processes.cpp: making, replacing, awaiting and ending processes.
-#include <csignal>
 #include <spawn.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#include <csignal>
 
 #include "runtime/gil/fork.h"
 #include "stdlib/posix/posix.h"
@@ -19,9 +20,11 @@ Value new_status(ThreadState& ts, int64_t pid, int status) {
 }
 
 Value make_rusage(ThreadState& ts, const rusage& r) {
-  auto time = [&](const timeval& t) { return new_float(ts, static_cast<double>(t.tv_sec) + 1e-6 * static_cast<double>(t.tv_usec)); };
+  auto time = [&](const timeval& t) {
+    return new_float(ts, static_cast<double>(t.tv_sec) + 1e-6 * static_cast<double>(t.tv_usec));
+  };
   Value values[16] = {time(r.ru_utime), time(r.ru_stime)};
-  const long counts[] = {r.ru_maxrss, r.ru_ixrss,   r.ru_idrss,  r.ru_isrss,  r.ru_minflt,   r.ru_majflt, r.ru_nswap,
+  const long counts[] = {r.ru_maxrss,  r.ru_ixrss,   r.ru_idrss,  r.ru_isrss,  r.ru_minflt,   r.ru_majflt, r.ru_nswap,
                          r.ru_inblock, r.ru_oublock, r.ru_msgsnd, r.ru_msgrcv, r.ru_nsignals, r.ru_nvcsw,  r.ru_nivcsw};
   for (int i = 0; i < 14; ++i) values[i + 2] = new_int(ts, counts[i]);
   return new_struct_sequence(ts, posix_state(ts).rusage, values);
@@ -133,8 +136,10 @@ Value posix_execve(ThreadState& ts, Value* a, uint32_t) {
   if (!path_argument(ts, a[0], &path, "execve", kPathOrFd) || !arguments(ts, a[1], &argv, "execve") ||
       !environment(ts, a[2], &envp, "execve"))
     return {};
-  if (path.fd != -1) ::fexecve(path.fd, argv.data(), envp.data());
-  else ::execve(path.c_str(), argv.data(), envp.data());
+  if (path.fd != -1)
+    ::fexecve(path.fd, argv.data(), envp.data());
+  else
+    ::execve(path.c_str(), argv.data(), envp.data());
   return raise_errno(ts, errno, path.object);
 }
 
@@ -199,9 +204,9 @@ Value spawn(ThreadState& ts, Value* a, bool search) {
   int group;
   pid_t pid = 0;
   int error = -1;
-  if (file_actions(ts, a[3], &actions, &keep) && int_argument(ts, a[4], &group) && flag_argument(ts, a[5], false, &reset_ids) &&
-      flag_argument(ts, a[6], false, &new_session) && signal_set(ts, a[7], &mask, &has_mask) &&
-      signal_set(ts, a[8], &defaults, &has_defaults)) {
+  if (file_actions(ts, a[3], &actions, &keep) && int_argument(ts, a[4], &group) &&
+      flag_argument(ts, a[5], false, &reset_ids) && flag_argument(ts, a[6], false, &new_session) &&
+      signal_set(ts, a[7], &mask, &has_mask) && signal_set(ts, a[8], &defaults, &has_defaults)) {
     short flags = 0;
     if (a[4]) flags |= POSIX_SPAWN_SETPGROUP, ::posix_spawnattr_setpgroup(&attributes, group);
     if (reset_ids) flags |= POSIX_SPAWN_RESETIDS;
@@ -218,8 +223,12 @@ Value spawn(ThreadState& ts, Value* a, bool search) {
   if (error > 0) return raise_errno(ts, error, path.object);
   return error < 0 ? Value() : new_int(ts, pid);
 }
-Value posix_spawn_plain(ThreadState& ts, Value* a, uint32_t) { return spawn(ts, a, false); }
-Value posix_spawn_search(ThreadState& ts, Value* a, uint32_t) { return spawn(ts, a, true); }
+Value posix_spawn_plain(ThreadState& ts, Value* a, uint32_t) {
+  return spawn(ts, a, false);
+}
+Value posix_spawn_search(ThreadState& ts, Value* a, uint32_t) {
+  return spawn(ts, a, true);
+}
 
 Value posix_system(ThreadState& ts, Value* a, uint32_t) {
   std::string command;
@@ -237,7 +246,9 @@ Value posix_exit(ThreadState& ts, Value* a, uint32_t) {
   if (!int_argument(ts, a[0], &status)) return {};
   ::_exit(status);
 }
-Value posix_abort(ThreadState&, Value*, uint32_t) { std::abort(); }
+Value posix_abort(ThreadState&, Value*, uint32_t) {
+  std::abort();
+}
 
 // --- waiting
 
@@ -274,14 +285,22 @@ Value status_part(ThreadState& ts, Value* a, uint32_t) {
   int s;
   if (!int_argument(ts, a[0], &s)) return {};
   switch (kWhat) {
-    case Status::kExited: return Value::boolean(WIFEXITED(s));
-    case Status::kSignaled: return Value::boolean(WIFSIGNALED(s));
-    case Status::kStopped: return Value::boolean(WIFSTOPPED(s));
-    case Status::kContinued: return Value::boolean(WIFCONTINUED(s));
-    case Status::kCoreDump: return Value::boolean(WCOREDUMP(s));
-    case Status::kExitStatus: return Value::small_int(WEXITSTATUS(s));
-    case Status::kTermSignal: return Value::small_int(WTERMSIG(s));
-    default: return Value::small_int(WSTOPSIG(s));
+    case Status::kExited:
+      return Value::boolean(WIFEXITED(s));
+    case Status::kSignaled:
+      return Value::boolean(WIFSIGNALED(s));
+    case Status::kStopped:
+      return Value::boolean(WIFSTOPPED(s));
+    case Status::kContinued:
+      return Value::boolean(WIFCONTINUED(s));
+    case Status::kCoreDump:
+      return Value::boolean(WCOREDUMP(s));
+    case Status::kExitStatus:
+      return Value::small_int(WEXITSTATUS(s));
+    case Status::kTermSignal:
+      return Value::small_int(WTERMSIG(s));
+    default:
+      return Value::small_int(WSTOPSIG(s));
   }
 }
 Value posix_waitstatus_to_exitcode(ThreadState& ts, Value* a, uint32_t) {
@@ -315,12 +334,15 @@ Value posix_pidfd_open(ThreadState& ts, Value* a, uint32_t) {
 
 NativeDef kPosixProcessFunctions[] = {
     {"fork()", "Fork a child process.\n\nReturn 0 to child process and PID of child to parent process.", posix_fork},
-    {"register_at_fork(*, before=..., after_in_child=..., after_in_parent=...)", "Register callables to be called when forking a new process.", posix_register_at_fork},
+    {"register_at_fork(*, before=..., after_in_child=..., after_in_parent=...)",
+     "Register callables to be called when forking a new process.", posix_register_at_fork},
     {"execv(path, argv, /)", "Execute an executable path with arguments, replacing current process.", posix_execv},
     {"execve(path, argv, env)", "Execute an executable path with arguments, replacing current process.", posix_execve},
-    {"posix_spawn(path, argv, env, /, *, file_actions=(), setpgroup=..., resetids=False, setsid=False, setsigmask=(), setsigdef=(), scheduler=...)",
+    {"posix_spawn(path, argv, env, /, *, file_actions=(), setpgroup=..., resetids=False, setsid=False, setsigmask=(), "
+     "setsigdef=(), scheduler=...)",
      "Execute the program specified by path in a new process.", posix_spawn_plain},
-    {"posix_spawnp(path, argv, env, /, *, file_actions=(), setpgroup=..., resetids=False, setsid=False, setsigmask=(), setsigdef=(), scheduler=...)",
+    {"posix_spawnp(path, argv, env, /, *, file_actions=(), setpgroup=..., resetids=False, setsid=False, setsigmask=(), "
+     "setsigdef=(), scheduler=...)",
      "Execute the program specified by path in a new process, searching PATH.", posix_spawn_search},
     {"system(command)", "Execute the command in a subshell.", posix_system},
     {"_exit(status)", "Exit to the system with specified status, without normal exit processing.", posix_exit},
@@ -329,14 +351,20 @@ NativeDef kPosixProcessFunctions[] = {
     {"wait()", "Wait for completion of a child process.", posix_wait},
     {"wait3(options)", "Wait for completion of a child process.", posix_wait3},
     {"wait4(pid, options)", "Wait for completion of a specific child process.", posix_wait4},
-    {"WIFEXITED(status)", "Return True if the process returning status exited via the exit() system call.", status_part<Status::kExited>},
-    {"WIFSIGNALED(status)", "Return True if the process returning status was terminated by a signal.", status_part<Status::kSignaled>},
+    {"WIFEXITED(status)", "Return True if the process returning status exited via the exit() system call.",
+     status_part<Status::kExited>},
+    {"WIFSIGNALED(status)", "Return True if the process returning status was terminated by a signal.",
+     status_part<Status::kSignaled>},
     {"WIFSTOPPED(status)", "Return True if the process returning status was stopped.", status_part<Status::kStopped>},
-    {"WIFCONTINUED(status)", "Return True if a particular process was continued from a job control stop.", status_part<Status::kContinued>},
-    {"WCOREDUMP(status, /)", "Return True if the process returning status was dumped to a core file.", status_part<Status::kCoreDump>},
+    {"WIFCONTINUED(status)", "Return True if a particular process was continued from a job control stop.",
+     status_part<Status::kContinued>},
+    {"WCOREDUMP(status, /)", "Return True if the process returning status was dumped to a core file.",
+     status_part<Status::kCoreDump>},
     {"WEXITSTATUS(status)", "Return the process return code from status.", status_part<Status::kExitStatus>},
-    {"WTERMSIG(status)", "Return the signal that terminated the process that provided the status value.", status_part<Status::kTermSignal>},
-    {"WSTOPSIG(status)", "Return the signal that stopped the process that provided the status value.", status_part<Status::kStopSignal>},
+    {"WTERMSIG(status)", "Return the signal that terminated the process that provided the status value.",
+     status_part<Status::kTermSignal>},
+    {"WSTOPSIG(status)", "Return the signal that stopped the process that provided the status value.",
+     status_part<Status::kStopSignal>},
     {"waitstatus_to_exitcode(status)", "Convert a wait status to an exit code.", posix_waitstatus_to_exitcode},
     {"kill(pid, signal, /)", "Kill a process with a signal.", posix_kill},
     {"killpg(pgid, signal, /)", "Kill a process group with a signal.", posix_killpg},

@@ -52,8 +52,12 @@ Value posix_getsid(ThreadState& ts, Value* a, uint32_t) {
   int pid;
   return int_argument(ts, a[0], &pid) ? int_or_error(ts, ::getsid(pid)) : Value();
 }
-Value posix_setsid(ThreadState& ts, Value*, uint32_t) { return none_or_error(ts, ::setsid()); }
-Value posix_setpgrp(ThreadState& ts, Value*, uint32_t) { return none_or_error(ts, ::setpgid(0, 0)); }
+Value posix_setsid(ThreadState& ts, Value*, uint32_t) {
+  return none_or_error(ts, ::setsid());
+}
+Value posix_setpgrp(ThreadState& ts, Value*, uint32_t) {
+  return none_or_error(ts, ::setpgid(0, 0));
+}
 Value posix_nice(ThreadState& ts, Value* a, uint32_t) {
   int increment;
   if (!int_argument(ts, a[0], &increment)) return {};
@@ -146,20 +150,39 @@ Value posix_sched_setaffinity(ThreadState& ts, Value* a, uint32_t) {
   return ok ? none_or_error(ts, ::sched_setaffinity(pid, sizeof mask, &mask)) : Value();
 }
 
-struct NamedConstant { const char* name; int value; };
-constexpr NamedConstant kSysconf[] = {
-    {"SC_ARG_MAX", _SC_ARG_MAX}, {"SC_CHILD_MAX", _SC_CHILD_MAX}, {"SC_CLK_TCK", _SC_CLK_TCK}, {"SC_NGROUPS_MAX", _SC_NGROUPS_MAX},
-    {"SC_OPEN_MAX", _SC_OPEN_MAX}, {"SC_PAGESIZE", _SC_PAGESIZE}, {"SC_PAGE_SIZE", _SC_PAGE_SIZE}, {"SC_PHYS_PAGES", _SC_PHYS_PAGES},
-    {"SC_AVPHYS_PAGES", _SC_AVPHYS_PAGES}, {"SC_NPROCESSORS_CONF", _SC_NPROCESSORS_CONF}, {"SC_NPROCESSORS_ONLN", _SC_NPROCESSORS_ONLN},
-    {"SC_IOV_MAX", _SC_IOV_MAX}, {"SC_LINE_MAX", _SC_LINE_MAX}, {"SC_HOST_NAME_MAX", _SC_HOST_NAME_MAX}, {"SC_SEM_NSEMS_MAX", _SC_SEM_NSEMS_MAX},
-    {"SC_SEM_VALUE_MAX", _SC_SEM_VALUE_MAX}, {"SC_THREAD_STACK_MIN", _SC_THREAD_STACK_MIN}, {"SC_TTY_NAME_MAX", _SC_TTY_NAME_MAX},
-    {"SC_VERSION", _SC_VERSION}, {"SC_GETPW_R_SIZE_MAX", _SC_GETPW_R_SIZE_MAX}, {"SC_GETGR_R_SIZE_MAX", _SC_GETGR_R_SIZE_MAX}};
-constexpr NamedConstant kPathconf[] = {{"PC_LINK_MAX", _PC_LINK_MAX}, {"PC_NAME_MAX", _PC_NAME_MAX}, {"PC_PATH_MAX", _PC_PATH_MAX},
-                                       {"PC_PIPE_BUF", _PC_PIPE_BUF}, {"PC_MAX_CANON", _PC_MAX_CANON}, {"PC_MAX_INPUT", _PC_MAX_INPUT}};
+struct NamedConstant {
+  const char* name;
+  int value;
+};
+constexpr NamedConstant kSysconf[] = {{"SC_ARG_MAX", _SC_ARG_MAX},
+                                      {"SC_CHILD_MAX", _SC_CHILD_MAX},
+                                      {"SC_CLK_TCK", _SC_CLK_TCK},
+                                      {"SC_NGROUPS_MAX", _SC_NGROUPS_MAX},
+                                      {"SC_OPEN_MAX", _SC_OPEN_MAX},
+                                      {"SC_PAGESIZE", _SC_PAGESIZE},
+                                      {"SC_PAGE_SIZE", _SC_PAGE_SIZE},
+                                      {"SC_PHYS_PAGES", _SC_PHYS_PAGES},
+                                      {"SC_AVPHYS_PAGES", _SC_AVPHYS_PAGES},
+                                      {"SC_NPROCESSORS_CONF", _SC_NPROCESSORS_CONF},
+                                      {"SC_NPROCESSORS_ONLN", _SC_NPROCESSORS_ONLN},
+                                      {"SC_IOV_MAX", _SC_IOV_MAX},
+                                      {"SC_LINE_MAX", _SC_LINE_MAX},
+                                      {"SC_HOST_NAME_MAX", _SC_HOST_NAME_MAX},
+                                      {"SC_SEM_NSEMS_MAX", _SC_SEM_NSEMS_MAX},
+                                      {"SC_SEM_VALUE_MAX", _SC_SEM_VALUE_MAX},
+                                      {"SC_THREAD_STACK_MIN", _SC_THREAD_STACK_MIN},
+                                      {"SC_TTY_NAME_MAX", _SC_TTY_NAME_MAX},
+                                      {"SC_VERSION", _SC_VERSION},
+                                      {"SC_GETPW_R_SIZE_MAX", _SC_GETPW_R_SIZE_MAX},
+                                      {"SC_GETGR_R_SIZE_MAX", _SC_GETGR_R_SIZE_MAX}};
+constexpr NamedConstant kPathconf[] = {{"PC_LINK_MAX", _PC_LINK_MAX},   {"PC_NAME_MAX", _PC_NAME_MAX},
+                                       {"PC_PATH_MAX", _PC_PATH_MAX},   {"PC_PIPE_BUF", _PC_PIPE_BUF},
+                                       {"PC_MAX_CANON", _PC_MAX_CANON}, {"PC_MAX_INPUT", _PC_MAX_INPUT}};
 
 bool named_argument(ThreadState& ts, Value v, std::span<const NamedConstant> names, int* out) {
-  if (!is_str(v)) return is_int_value(v) ? int_argument(ts, v, out)
-                                         : (raise_type_error(ts, "configuration names must be strings or integers"), false);
+  if (!is_str(v))
+    return is_int_value(v) ? int_argument(ts, v, out)
+                           : (raise_type_error(ts, "configuration names must be strings or integers"), false);
   for (const NamedConstant& c : names)
     if (str_equals(v.as<Str>(), c.name)) return *out = c.value, true;
   raise_value_error(ts, "unrecognized configuration name");
@@ -195,7 +218,9 @@ Value random_bytes(ThreadState& ts, Value size_value, unsigned flags) {
   }
   return out;
 }
-Value posix_urandom(ThreadState& ts, Value* a, uint32_t) { return random_bytes(ts, a[0], 0); }
+Value posix_urandom(ThreadState& ts, Value* a, uint32_t) {
+  return random_bytes(ts, a[0], 0);
+}
 Value posix_getrandom(ThreadState& ts, Value* a, uint32_t) {
   int flags;
   return int_argument(ts, a[1], &flags) ? random_bytes(ts, a[0], static_cast<unsigned>(flags)) : Value();
@@ -210,7 +235,8 @@ Value posix_strerror(ThreadState& ts, Value* a, uint32_t) {
 Value posix_putenv(ThreadState& ts, Value* a, uint32_t) {
   std::string name, value;
   if (!path_to_bytes(ts, a[0], &name) || !path_to_bytes(ts, a[1], &value)) return {};
-  if (name.empty() || name.find('=') != std::string::npos) return raise_value_error(ts, "illegal environment variable name");
+  if (name.empty() || name.find('=') != std::string::npos)
+    return raise_value_error(ts, "illegal environment variable name");
   return none_or_error(ts, ::setenv(name.c_str(), value.c_str(), 1));
 }
 Value posix_unsetenv(ThreadState& ts, Value* a, uint32_t) {
@@ -256,8 +282,10 @@ NativeDef kPosixSystemFunctions[] = {
     {"getpgid(pid)", "Call the system call getpgid(), and return the result.", posix_getpgid},
     {"getsid(pid, /)", "Call the system call getsid(pid) and return the result.", posix_getsid},
     {"getgroups()", "Return list of supplemental group IDs for the process.", posix_getgroups},
-    {"getresuid()", "Return a tuple of the current process's real, effective, and saved user ids.", get_three<::getresuid>},
-    {"getresgid()", "Return a tuple of the current process's real, effective, and saved group ids.", get_three<::getresgid>},
+    {"getresuid()", "Return a tuple of the current process's real, effective, and saved user ids.",
+     get_three<::getresuid>},
+    {"getresgid()", "Return a tuple of the current process's real, effective, and saved group ids.",
+     get_three<::getresgid>},
     {"setuid(uid, /)", "Set the current process's user id.", set_id<::setuid>},
     {"seteuid(euid, /)", "Set the current process's effective user id.", set_id<::seteuid>},
     {"setgid(gid, /)", "Set the current process's group id.", set_id<::setgid>},
@@ -279,11 +307,13 @@ NativeDef kPosixSystemFunctions[] = {
     {"getloadavg()", "Return average recent system load information.", posix_getloadavg},
     {"sched_yield()", "Voluntarily relinquish the CPU.", posix_sched_yield},
     {"sched_getaffinity(pid, /)", "Return the affinity of the process identified by pid.", posix_sched_getaffinity},
-    {"sched_setaffinity(pid, mask, /)", "Set the CPU affinity of the process identified by pid to mask.", posix_sched_setaffinity},
+    {"sched_setaffinity(pid, mask, /)", "Set the CPU affinity of the process identified by pid to mask.",
+     posix_sched_setaffinity},
     {"sysconf(name, /)", "Return an integer-valued system configuration variable.", posix_sysconf},
     {"pathconf(path, name)", "Return the configuration limit name for the file or directory path.", posix_pathconf},
     {"fpathconf(fd, name, /)", "Return the configuration limit name for the file descriptor fd.", posix_pathconf},
-    {"urandom(size, /)", "Return a bytes object containing random bytes suitable for cryptographic use.", posix_urandom},
+    {"urandom(size, /)", "Return a bytes object containing random bytes suitable for cryptographic use.",
+     posix_urandom},
     {"getrandom(size, flags=0)", "Obtain a series of random bytes.", posix_getrandom},
     {"strerror(code, /)", "Translate an error code to a message string.", posix_strerror},
     {"putenv(name, value, /)", "Change or add an environment variable.", posix_putenv},

@@ -1,7 +1,7 @@
 // _signal.cpp: the module _signal: handlers of signals, timers and masks.
 //
-// Handlers stand in Runtime::signal_handlers: a callable, the ints SIG_DFL and SIG_IGN, or None for one that other native
-// code installed. They run in the main thread, at a poll or when a blocking call was interrupted.
+// Handlers stand in Runtime::signal_handlers: a callable, the ints SIG_DFL and SIG_IGN, or None for one that other
+// native code installed. They run in the main thread, at a poll or when a blocking call was interrupted.
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/syscall.h>
@@ -35,7 +35,9 @@ struct SignalState {
     marker.visit(itimer_error);
   }
 };
-SignalState& signal_state(ThreadState& ts) { return module_state<SignalState>(ts, kModule__signal); }
+SignalState& signal_state(ThreadState& ts) {
+  return module_state<SignalState>(ts, kModule__signal);
+}
 
 bool number_argument(ThreadState& ts, Value v, int* out) {
   int64_t number;
@@ -46,9 +48,13 @@ bool number_argument(ThreadState& ts, Value v, int* out) {
 }
 
 // Runs the handlers of what has arrived by now: a signal sent to ourselves is seen before the call returns.
-bool handle_arrived(ThreadState& ts) { return !ts.rt.pending_signals.load() || after_interrupt(ts); }
+bool handle_arrived(ThreadState& ts) {
+  return !ts.rt.pending_signals.load() || after_interrupt(ts);
+}
 
-Value default_int_handler(ThreadState& ts, Value*, uint32_t) { return raise_value(ts, ts.rt.exc.KeyboardInterrupt, Value()); }
+Value default_int_handler(ThreadState& ts, Value*, uint32_t) {
+  return raise_value(ts, ts.rt.exc.KeyboardInterrupt, Value());
+}
 
 Value signal_getsignal(ThreadState& ts, Value* a, uint32_t) {
   int number;
@@ -105,7 +111,9 @@ Value signal_alarm(ThreadState& ts, Value* a, uint32_t) {
 // --- interval timers
 
 Value timer_pair(ThreadState& ts, const itimerval& t) {
-  auto seconds = [&](const timeval& v) { return new_float(ts, static_cast<double>(v.tv_sec) + static_cast<double>(v.tv_usec) * 1e-6); };
+  auto seconds = [&](const timeval& v) {
+    return new_float(ts, static_cast<double>(v.tv_sec) + static_cast<double>(v.tv_usec) * 1e-6);
+  };
   return tuple_of(ts, seconds(t.it_value), seconds(t.it_interval));
 }
 bool timer_argument(ThreadState& ts, Value v, timeval* out) {
@@ -126,7 +134,9 @@ Value raise_timer_error(ThreadState& ts) {
 Value signal_setitimer(ThreadState& ts, Value* a, uint32_t) {
   int64_t which;
   itimerval next, old;
-  if (!to_index_i64(ts, a[0], &which) || !timer_argument(ts, a[1], &next.it_value) || !timer_argument(ts, a[2], &next.it_interval)) return {};
+  if (!to_index_i64(ts, a[0], &which) || !timer_argument(ts, a[1], &next.it_value) ||
+      !timer_argument(ts, a[2], &next.it_interval))
+    return {};
   if (::setitimer(static_cast<__itimer_which>(which), &next, &old) < 0) return raise_timer_error(ts);
   return timer_pair(ts, old);
 }
@@ -198,7 +208,8 @@ Value signal_sigwait(ThreadState& ts, Value* a, uint32_t) {
 }
 Value make_siginfo(ThreadState& ts, const siginfo_t& info) {
   auto i = [&](int64_t n) { return new_int(ts, n); };
-  Value values[] = {i(info.si_signo), i(info.si_code), i(info.si_errno), i(info.si_pid), i(info.si_uid), i(info.si_status), i(info.si_band)};
+  Value values[] = {i(info.si_signo), i(info.si_code),   i(info.si_errno), i(info.si_pid),
+                    i(info.si_uid),   i(info.si_status), i(info.si_band)};
   return new_struct_sequence(ts, signal_state(ts).siginfo, values);
 }
 Value wait_info(ThreadState& ts, Value sigset, const timespec* timeout) {
@@ -229,7 +240,9 @@ Value wait_info(ThreadState& ts, Value sigset, const timespec* timeout) {
     if (!after_interrupt(ts)) return {};
   }
 }
-Value signal_sigwaitinfo(ThreadState& ts, Value* a, uint32_t) { return wait_info(ts, a[0], nullptr); }
+Value signal_sigwaitinfo(ThreadState& ts, Value* a, uint32_t) {
+  return wait_info(ts, a[0], nullptr);
+}
 Value signal_sigtimedwait(ThreadState& ts, Value* a, uint32_t) {
   double seconds;
   if (!to_double(ts, a[1], &seconds)) return {};
@@ -243,15 +256,18 @@ Value signal_sigtimedwait(ThreadState& ts, Value* a, uint32_t) {
 Value signal_pthread_kill(ThreadState& ts, Value* a, uint32_t) {
   int64_t thread, number;
   if (!to_index_i64(ts, a[0], &thread) || !to_index_i64(ts, a[1], &number)) return {};
-  bool known = std::any_of(ts.rt.threads.begin(), ts.rt.threads.end(), [&](ThreadState* t) { return static_cast<int64_t>(t->id) == thread; });
+  bool known = std::any_of(ts.rt.threads.begin(), ts.rt.threads.end(),
+                           [&](ThreadState* t) { return static_cast<int64_t>(t->id) == thread; });
   if (!known) return raise_errno(ts, ESRCH);
-  int result = static_cast<uint64_t>(thread) == ts.id ? ::raise(static_cast<int>(number)) : ::kill(::getpid(), static_cast<int>(number));
+  int result = static_cast<uint64_t>(thread) == ts.id ? ::raise(static_cast<int>(number))
+                                                      : ::kill(::getpid(), static_cast<int>(number));
   if (result) return raise_errno(ts, errno);
   return handle_arrived(ts) ? kNone : Value();
 }
 Value signal_pidfd_send_signal(ThreadState& ts, Value* a, uint32_t) {
   int64_t fd, number, flags = 0;
-  if (!to_index_i64(ts, a[0], &fd) || !to_index_i64(ts, a[1], &number) || (a[3] && !to_index_i64(ts, a[3], &flags))) return {};
+  if (!to_index_i64(ts, a[0], &fd) || !to_index_i64(ts, a[1], &number) || (a[3] && !to_index_i64(ts, a[3], &flags)))
+    return {};
   if (a[2] && !a[2].is_none()) return raise_type_error(ts, "siginfo must be None");
   return ::syscall(SYS_pidfd_send_signal, fd, number, nullptr, flags) < 0 ? raise_errno(ts, errno) : kNone;
 }
@@ -278,26 +294,35 @@ Value signal_set_wakeup_fd(ThreadState& ts, Value* a, uint32_t) {
 
 // --- the module
 
-struct Constant { const char* name; int value; };
+struct Constant {
+  const char* name;
+  int value;
+};
 #define S(name) {#name, name}
 constexpr Constant kConstants[] = {
-    {"NSIG", kSignals}, {"SIG_DFL", 0}, {"SIG_IGN", 1}, S(SIG_BLOCK), S(SIG_UNBLOCK), S(SIG_SETMASK), S(ITIMER_REAL),
-    S(ITIMER_VIRTUAL), S(ITIMER_PROF), S(SIGHUP), S(SIGINT), S(SIGQUIT), S(SIGILL), S(SIGTRAP), S(SIGIOT), S(SIGABRT), S(SIGFPE),
-    S(SIGKILL), S(SIGBUS), S(SIGSEGV), S(SIGSYS), S(SIGPIPE), S(SIGALRM), S(SIGTERM), S(SIGUSR1), S(SIGUSR2), {"SIGCLD", SIGCHLD},
-    S(SIGCHLD), S(SIGPWR), S(SIGIO), S(SIGURG), S(SIGWINCH), S(SIGPOLL), S(SIGSTOP), S(SIGTSTP), S(SIGCONT), S(SIGTTIN), S(SIGTTOU),
-    S(SIGVTALRM), S(SIGPROF), S(SIGXCPU), S(SIGXFSZ), S(SIGSTKFLT)};
+    {"NSIG", kSignals}, {"SIG_DFL", 0},    {"SIG_IGN", 1},      S(SIG_BLOCK), S(SIG_UNBLOCK), S(SIG_SETMASK),
+    S(ITIMER_REAL),     S(ITIMER_VIRTUAL), S(ITIMER_PROF),      S(SIGHUP),    S(SIGINT),      S(SIGQUIT),
+    S(SIGILL),          S(SIGTRAP),        S(SIGIOT),           S(SIGABRT),   S(SIGFPE),      S(SIGKILL),
+    S(SIGBUS),          S(SIGSEGV),        S(SIGSYS),           S(SIGPIPE),   S(SIGALRM),     S(SIGTERM),
+    S(SIGUSR1),         S(SIGUSR2),        {"SIGCLD", SIGCHLD}, S(SIGCHLD),   S(SIGPWR),      S(SIGIO),
+    S(SIGURG),          S(SIGWINCH),       S(SIGPOLL),          S(SIGSTOP),   S(SIGTSTP),     S(SIGCONT),
+    S(SIGTTIN),         S(SIGTTOU),        S(SIGVTALRM),        S(SIGPROF),   S(SIGXCPU),     S(SIGXFSZ),
+    S(SIGSTKFLT)};
 #undef S
 
 bool init(ThreadState& ts, Module* m) {
-  static constexpr const char* kInfo[] = {"si_signo", "si_code", "si_errno", "si_pid", "si_uid", "si_status", "si_band"};
+  static constexpr const char* kInfo[] = {"si_signo", "si_code",   "si_errno", "si_pid",
+                                          "si_uid",   "si_status", "si_band"};
   SignalState& state = signal_state(ts);
   state.siginfo = new_struct_sequence_type(ts, "signal.struct_siginfo", kInfo);
   Dict* ns = new_dict(ts);
   Tuple* bases = ns ? tuple_of(ts, Value(ts.rt.exc.OSError)) : nullptr;
-  if (!state.siginfo || !bases || !dict_set_str(ts, ns, ts.rt.names.dunder_module, Value(intern(ts, "signal")))) return false;
+  if (!state.siginfo || !bases || !dict_set_str(ts, ns, ts.rt.names.dunder_module, Value(intern(ts, "signal"))))
+    return false;
   state.itimer_error = new_heap_type(ts, ts.rt.types.type, intern(ts, "itimer_error"), bases, ns, nullptr);
   if (!state.itimer_error || !module_add(ts, m, "struct_siginfo", Value(state.siginfo)) ||
-      !module_add(ts, m, "ItimerError", Value(state.itimer_error)) || !module_add(ts, m, "SIGRTMIN", Value::small_int(SIGRTMIN)) ||
+      !module_add(ts, m, "ItimerError", Value(state.itimer_error)) ||
+      !module_add(ts, m, "SIGRTMIN", Value::small_int(SIGRTMIN)) ||
       !module_add(ts, m, "SIGRTMAX", Value::small_int(SIGRTMAX)))
     return false;
   for (const Constant& c : kConstants)
@@ -306,38 +331,48 @@ bool init(ThreadState& ts, Module* m) {
     struct sigaction action;
     if (ts.rt.signal_handlers[n] || sigaction(n, nullptr, &action) < 0) continue;
     Value handler = kNone;
-    if (action.sa_handler == SIG_DFL) handler = kDefault;
-    else if (action.sa_handler == SIG_IGN) handler = kIgnored;
-    else if (n == SIGINT) handler = dict_get_str(ts, m->dict, intern(ts, "default_int_handler"));
+    if (action.sa_handler == SIG_DFL)
+      handler = kDefault;
+    else if (action.sa_handler == SIG_IGN)
+      handler = kIgnored;
+    else if (n == SIGINT)
+      handler = dict_get_str(ts, m->dict, intern(ts, "default_int_handler"));
     ts.rt.signal_handlers[n] = handler;
   }
   return true;
 }
 
 NativeDef kFunctions[] = {
-    {"default_int_handler(signalnum, frame, /)", "The default handler for SIGINT installed by Python.\n\nIt raises KeyboardInterrupt.", default_int_handler},
+    {"default_int_handler(signalnum, frame, /)",
+     "The default handler for SIGINT installed by Python.\n\nIt raises KeyboardInterrupt.", default_int_handler},
     {"signal(signalnum, handler, /)", "Set the action for the given signal.", signal_signal},
     {"getsignal(signalnum, /)", "Return the current action for the given signal.", signal_getsignal},
     {"raise_signal(signalnum, /)", "Send a signal to the executing process.", signal_raise},
     {"pause()", "Wait until a signal arrives.", signal_pause},
     {"alarm(seconds, /)", "Arrange for SIGALRM to arrive after the given number of seconds.", signal_alarm},
-    {"setitimer(which, seconds, interval=0.0, /)", "Sets given itimer (one of ITIMER_REAL, ITIMER_VIRTUAL or ITIMER_PROF).", signal_setitimer},
+    {"setitimer(which, seconds, interval=0.0, /)",
+     "Sets given itimer (one of ITIMER_REAL, ITIMER_VIRTUAL or ITIMER_PROF).", signal_setitimer},
     {"getitimer(which, /)", "Returns current value of given itimer.", signal_getitimer},
     {"strsignal(signalnum, /)", "Return the system description of the given signal.", signal_strsignal},
     {"valid_signals()", "Return a set of valid signal numbers on this platform.", signal_valid_signals},
-    {"pthread_sigmask(how, mask, /)", "Fetch and/or change the signal mask of the calling thread.", signal_pthread_sigmask},
+    {"pthread_sigmask(how, mask, /)", "Fetch and/or change the signal mask of the calling thread.",
+     signal_pthread_sigmask},
     {"sigpending()", "Examine pending signals.", signal_sigpending},
     {"sigwait(sigset, /)", "Wait for a signal.", signal_sigwait},
-    {"sigwaitinfo(sigset, /)", "Wait synchronously until one of the signals in *sigset* is delivered.", signal_sigwaitinfo},
+    {"sigwaitinfo(sigset, /)", "Wait synchronously until one of the signals in *sigset* is delivered.",
+     signal_sigwaitinfo},
     {"sigtimedwait(sigset, timeout, /)", "Like sigwaitinfo(), but with a timeout.", signal_sigtimedwait},
     {"pthread_kill(thread_id, signalnum, /)", "Send a signal to a thread.", signal_pthread_kill},
-    {"pidfd_send_signal(pidfd, signalnum, siginfo=None, flags=0, /)", "Send a signal to a process referred to by a pid file descriptor.", signal_pidfd_send_signal},
+    {"pidfd_send_signal(pidfd, signalnum, siginfo=None, flags=0, /)",
+     "Send a signal to a process referred to by a pid file descriptor.", signal_pidfd_send_signal},
     {"siginterrupt(signalnum, flag, /)", "Change system call restart behaviour.", signal_siginterrupt},
-    {"set_wakeup_fd(fd, /, *, warn_on_full_buffer=True)", "Sets the fd to be written to (with the signal number) when a signal comes in.", signal_set_wakeup_fd},
+    {"set_wakeup_fd(fd, /, *, warn_on_full_buffer=True)",
+     "Sets the fd to be written to (with the signal number) when a signal comes in.", signal_set_wakeup_fd},
     {nullptr, nullptr, nullptr}};
 
 }  // namespace
 
-const NativeModule kModule__signal = {"_signal", "This module provides mechanisms to use signal handlers in Python.", kFunctions, init};
+const NativeModule kModule__signal = {"_signal", "This module provides mechanisms to use signal handlers in Python.",
+                                      kFunctions, init};
 
 }  // namespace adder

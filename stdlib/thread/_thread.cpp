@@ -1,8 +1,8 @@
 // _thread.cpp: the module _thread: starting native threads that run scripts.
 //
-// What a new thread shall call stands in the module's state, where the collector sees it, until the thread has attached to
-// the Runtime and taken it. The starting thread waits, without the GIL, until then: it returns the new thread's id, which
-// is made when it attaches. A thread's end releases the lock that _set_sentinel made for it.
+// What a new thread shall call stands in the module's state, where the collector sees it, until the thread has attached
+// to the Runtime and taken it. The starting thread waits, without the GIL, until then: it returns the new thread's id,
+// which is made when it attaches. A thread's end releases the lock that _set_sentinel made for it.
 #include <pthread.h>
 #include <semaphore.h>
 #include <sys/syscall.h>
@@ -20,7 +20,9 @@ namespace adder {
 
 extern const NativeModule kModule__thread;
 
-ThreadModuleState& thread_module(ThreadState& ts) { return module_state<ThreadModuleState>(ts, kModule__thread); }
+ThreadModuleState& thread_module(ThreadState& ts) {
+  return module_state<ThreadModuleState>(ts, kModule__thread);
+}
 
 void ThreadModuleState::trace(Marker& marker) {
   for (Type* type : {lock, rlock, local}) marker.visit(type);
@@ -32,7 +34,7 @@ namespace {
 
 struct Start {
   Runtime* rt;
-  Value work;        // Tuple (function, args, kwargs or None), also in ThreadModuleState::starting
+  Value work;  // Tuple (function, args, kwargs or None), also in ThreadModuleState::starting
   sem_t attached;
   uint64_t id;
 };
@@ -40,8 +42,10 @@ struct Start {
 void run_thread(ThreadState& ts, Tuple* work) {
   Dict* keywords = work->items[2].is_none() ? nullptr : work->items[2].as<Dict>();
   if (!call_dict(ts, work->items[0], work->items[1].as<Tuple>(), keywords)) {
-    if (pending_matches(ts, ts.rt.exc.SystemExit)) clear_error(ts);
-    else write_unraisable(ts, "Exception ignored in thread started by", work->items[0]);
+    if (pending_matches(ts, ts.rt.exc.SystemExit))
+      clear_error(ts);
+    else
+      write_unraisable(ts, "Exception ignored in thread started by", work->items[0]);
   }
   auto& sentinels = thread_module(ts).sentinels;
   for (size_t i = 0; i < sentinels.size(); ++i) {
@@ -88,17 +92,28 @@ Value start_new_thread(ThreadState& ts, Value* a, uint32_t) {
   }
   {
     BlockingScope blocking(ts);
-    while (sem_wait(&start.attached) < 0) {}
+    while (sem_wait(&start.attached) < 0) {
+    }
   }
   sem_destroy(&start.attached);
   return new_int_u64(ts, start.id);
 }
 
-Value allocate_lock(ThreadState& ts, Value*, uint32_t) { return new_lock(ts); }
-Value exit_thread(ThreadState& ts, Value*, uint32_t) { return raise_value(ts, ts.rt.exc.SystemExit, Value()); }
-Value get_ident(ThreadState& ts, Value*, uint32_t) { return new_int_u64(ts, ts.id); }
-Value get_native_id(ThreadState& ts, Value*, uint32_t) { return new_int(ts, ::syscall(SYS_gettid)); }
-Value count(ThreadState& ts, Value*, uint32_t) { return Value::small_int(static_cast<int64_t>(ts.rt.threads.size()) - 1); }
+Value allocate_lock(ThreadState& ts, Value*, uint32_t) {
+  return new_lock(ts);
+}
+Value exit_thread(ThreadState& ts, Value*, uint32_t) {
+  return raise_value(ts, ts.rt.exc.SystemExit, Value());
+}
+Value get_ident(ThreadState& ts, Value*, uint32_t) {
+  return new_int_u64(ts, ts.id);
+}
+Value get_native_id(ThreadState& ts, Value*, uint32_t) {
+  return new_int(ts, ::syscall(SYS_gettid));
+}
+Value count(ThreadState& ts, Value*, uint32_t) {
+  return Value::small_int(static_cast<int64_t>(ts.rt.threads.size()) - 1);
+}
 
 Value interrupt_main(ThreadState& ts, Value* a, uint32_t) {
   int64_t number = SIGINT;
@@ -136,12 +151,14 @@ bool init(ThreadState& ts, Module* m) {
   state.lock = module_add_type(ts, m, kLockType);
   state.rlock = state.lock ? module_add_type(ts, m, kRLockType) : nullptr;
   state.local = state.rlock ? module_add_type(ts, m, kLocalType) : nullptr;
-  return state.local && module_add(ts, m, "LockType", Value(state.lock)) && module_add(ts, m, "error", Value(ts.rt.exc.RuntimeError)) &&
+  return state.local && module_add(ts, m, "LockType", Value(state.lock)) &&
+         module_add(ts, m, "error", Value(ts.rt.exc.RuntimeError)) &&
          module_add(ts, m, "TIMEOUT_MAX", new_float(ts, 9223372036.0));
 }
 
 NativeDef kFunctions[] = {
-    {"start_new_thread(function, args, kwargs={}, /)", "Start a new thread and return its identifier.", start_new_thread},
+    {"start_new_thread(function, args, kwargs={}, /)", "Start a new thread and return its identifier.",
+     start_new_thread},
     {"start_new(function, args, kwargs={}, /)", "An obsolete synonym of start_new_thread().", start_new_thread},
     {"allocate_lock()", "Create a new lock object.", allocate_lock},
     {"allocate()", "An obsolete synonym of allocate_lock().", allocate_lock},
@@ -157,7 +174,7 @@ NativeDef kFunctions[] = {
 
 }  // namespace
 
-const NativeModule kModule__thread = {"_thread", "This module provides primitive operations to write multi-threaded programs.",
-                                      kFunctions, init};
+const NativeModule kModule__thread = {
+    "_thread", "This module provides primitive operations to write multi-threaded programs.", kFunctions, init};
 
 }  // namespace adder

@@ -1,8 +1,8 @@
 // local.cpp: _thread._local: an object whose attributes are each thread's own.
 //
-// The attributes live in one dict per thread and object, found in the ThreadState by the object's serial number. An access
-// puts the calling thread's dict into the object's dict word and then goes the generic way. A thread's first access runs
-// the class's __init__ with the arguments of the constructor.
+// The attributes live in one dict per thread and object, found in the ThreadState by the object's serial number. An
+// access puts the calling thread's dict into the object's dict word and then goes the generic way. A thread's first
+// access runs the class's __init__ with the arguments of the constructor.
 #include "runtime/errors/raise.h"
 #include "runtime/objects/numbers.h"
 #include "runtime/objects/type_support.h"
@@ -34,7 +34,8 @@ Value local_new(ThreadState& ts, Value* a, uint32_t n) {
   self->keywords = keywords ? Value(keywords) : Value();
   if (!ts.thread_locals) ts.thread_locals = Value(new_dict(ts));
   // The constructor goes on to call __init__ for the creating thread.
-  if (!ts.thread_locals || !dict_set(ts, ts.thread_locals.as<Dict>(), new_int_u64(ts, self->serial), Value(dict))) return {};
+  if (!ts.thread_locals || !dict_set(ts, ts.thread_locals.as<Dict>(), new_int_u64(ts, self->serial), Value(dict)))
+    return {};
   return self;
 }
 
@@ -63,7 +64,9 @@ bool select(ThreadState& ts, Value v) {
   return true;
 }
 
-bool is_dict_name(ThreadState& ts, Value name) { return is_str(name) && str_equal(name.as<Str>(), ts.rt.names.dunder_dict); }
+bool is_dict_name(ThreadState& ts, Value name) {
+  return is_str(name) && str_equal(name.as<Str>(), ts.rt.names.dunder_dict);
+}
 
 Value local_getattribute(ThreadState& ts, Value* a, uint32_t) {
   if (!select(ts, a[0])) return {};
@@ -71,11 +74,13 @@ Value local_getattribute(ThreadState& ts, Value* a, uint32_t) {
   return object_getattribute(ts, a, 2);
 }
 Value local_setattr(ThreadState& ts, Value* a, uint32_t) {
-  if (is_dict_name(ts, a[1])) return raise(ts, ts.rt.exc.AttributeError, "'%T' object attribute '__dict__' is read-only", a[0]);
+  if (is_dict_name(ts, a[1]))
+    return raise(ts, ts.rt.exc.AttributeError, "'%T' object attribute '__dict__' is read-only", a[0]);
   return select(ts, a[0]) ? object_setattr(ts, a, 3) : Value();
 }
 Value local_delattr(ThreadState& ts, Value* a, uint32_t) {
-  if (is_dict_name(ts, a[1])) return raise(ts, ts.rt.exc.AttributeError, "'%T' object attribute '__dict__' is read-only", a[0]);
+  if (is_dict_name(ts, a[1]))
+    return raise(ts, ts.rt.exc.AttributeError, "'%T' object attribute '__dict__' is read-only", a[0]);
   return select(ts, a[0]) ? object_delattr(ts, a, 2) : Value();
 }
 
@@ -84,16 +89,23 @@ void trace_local(Cell* cell, Marker& marker) {
   marker.visit(static_cast<Local*>(cell)->keywords);
 }
 
-NativeDef kMethods[] = {
-    {"__new__(cls, /, *args, **kwargs)", "Create and return a new object.  See help(type) for accurate signature.", local_new},
-    {"__getattribute__(self, name, /)", "Return getattr(self, name).", local_getattribute},
-    {"__setattr__(self, name, value, /)", "Implement setattr(self, name, value).", local_setattr},
-    {"__delattr__(self, name, /)", "Implement delattr(self, name).", local_delattr},
-    {nullptr, nullptr, nullptr}};
+NativeDef kMethods[] = {{"__new__(cls, /, *args, **kwargs)",
+                         "Create and return a new object.  See help(type) for accurate signature.", local_new},
+                        {"__getattribute__(self, name, /)", "Return getattr(self, name).", local_getattribute},
+                        {"__setattr__(self, name, value, /)", "Implement setattr(self, name, value).", local_setattr},
+                        {"__delattr__(self, name, /)", "Implement delattr(self, name).", local_delattr},
+                        {nullptr, nullptr, nullptr}};
 
 }  // namespace
 
-const NativeType kLocalType = {"_thread._local", "Thread-local data", kMethods, nullptr, Kind::Native, sizeof(Local),
-                               kTypeInstancesHaveDict | kTypeWeakrefable, nullptr, trace_local};
+const NativeType kLocalType = {"_thread._local",
+                               "Thread-local data",
+                               kMethods,
+                               nullptr,
+                               Kind::Native,
+                               sizeof(Local),
+                               kTypeInstancesHaveDict | kTypeWeakrefable,
+                               nullptr,
+                               trace_local};
 
 }  // namespace adder

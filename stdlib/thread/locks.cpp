@@ -1,8 +1,8 @@
 // locks.cpp: lock and RLock.
 //
-// A lock is a POSIX semaphore in the cell (cells do not move): waiting happens without the GIL, ends at once when a signal
-// comes, so that a handler can run, and goes on for the rest of the time afterwards. Any thread may release a lock; an
-// RLock only its owner. A semaphore needs no destruction.
+// A lock is a POSIX semaphore in the cell (cells do not move): waiting happens without the GIL, ends at once when a
+// signal comes, so that a handler can run, and goes on for the rest of the time afterwards. Any thread may release a
+// lock; an RLock only its owner. A semaphore needs no destruction.
 #include "stdlib/thread/locks.h"
 
 #include <semaphore.h>
@@ -22,11 +22,13 @@ namespace {
 
 struct Lock : Cell {
   sem_t semaphore;
-  uint64_t owner;   // RLock: thread id, 0 when free
-  uint64_t count;   // RLock: how often it was acquired
+  uint64_t owner;  // RLock: thread id, 0 when free
+  uint64_t count;  // RLock: how often it was acquired
   bool made;
 };
-Lock* as_lock(Value v) { return v.as<Lock>(); }
+Lock* as_lock(Value v) {
+  return v.as<Lock>();
+}
 
 constexpr double kMaxTimeout = 9223372036.0;
 
@@ -45,7 +47,8 @@ bool timeout_arguments(ThreadState& ts, Value blocking, Value timeout, bool* blo
   if (b < 0 || (timeout && !to_double(ts, timeout, seconds))) return false;
   *block = b;
   if (!b && *seconds != -1) return raise_value_error(ts, "can't specify a timeout for a non-blocking call"), false;
-  if (*seconds < 0 && *seconds != -1) return raise_value_error(ts, "timeout value must be a non-negative number"), false;
+  if (*seconds < 0 && *seconds != -1)
+    return raise_value_error(ts, "timeout value must be a non-negative number"), false;
   if (*seconds > kMaxTimeout) return raise_overflow(ts, "timeout value is too large"), false;
   return true;
 }
@@ -92,7 +95,9 @@ Value lock_release(ThreadState& ts, Value* a, uint32_t) {
   sem_post(&as_lock(a[0])->semaphore);
   return kNone;
 }
-Value lock_locked(ThreadState&, Value* a, uint32_t) { return Value::boolean(is_locked(as_lock(a[0]))); }
+Value lock_locked(ThreadState&, Value* a, uint32_t) {
+  return Value::boolean(is_locked(as_lock(a[0])));
+}
 Value lock_enter(ThreadState& ts, Value* a, uint32_t) {
   return wait_lock(ts, as_lock(a[0]), true, -1) > 0 ? kTrue : Value();
 }
@@ -105,7 +110,9 @@ Value lock_repr(ThreadState& ts, Value* a, uint32_t) {
   return str_format(ts, "<%s _thread.lock object at %p>", is_locked(as_lock(a[0])) ? "locked" : "unlocked",
                     static_cast<void*>(a[0].as_cell()));
 }
-Value lock_new(ThreadState& ts, Value* a, uint32_t) { return make_lock(ts, a[0].as<Type>()); }
+Value lock_new(ThreadState& ts, Value* a, uint32_t) {
+  return make_lock(ts, a[0].as<Type>());
+}
 
 // --- RLock
 
@@ -169,16 +176,19 @@ Value rlock_repr(ThreadState& ts, Value* a, uint32_t) {
                         str_to_utf8(str_format(ts, "%p", static_cast<void*>(lock))));
 }
 
-#define ADDER_LOCK_SHARED                                                                                            \
-  {"__new__(cls, /, *args, **kwargs)", "Create and return a new object.  See help(type) for accurate signature.",    \
-   lock_new},                                                                                                        \
-      {"_at_fork_reinit(self, /)", nullptr, lock_reinit}
+#define ADDER_LOCK_SHARED                                                                                         \
+  {"__new__(cls, /, *args, **kwargs)", "Create and return a new object.  See help(type) for accurate signature.", \
+   lock_new},                                                                                                     \
+  {                                                                                                               \
+    "_at_fork_reinit(self, /)", nullptr, lock_reinit                                                              \
+  }
 
 NativeDef kLockMethods[] = {
     ADDER_LOCK_SHARED,
     {"acquire(self, blocking=True, timeout=-1)", "Lock the lock.  Return whether it was acquired.", lock_acquire},
     {"acquire_lock(self, blocking=True, timeout=-1)", "An obsolete synonym of acquire().", lock_acquire},
-    {"release(self, /)", "Release the lock, allowing another thread that is blocked waiting for the lock to acquire it.", lock_release},
+    {"release(self, /)",
+     "Release the lock, allowing another thread that is blocked waiting for the lock to acquire it.", lock_release},
     {"release_lock(self, /)", "An obsolete synonym of release().", lock_release},
     {"locked(self, /)", "Return whether the lock is in the locked state.", lock_locked},
     {"locked_lock(self, /)", "An obsolete synonym of locked().", lock_locked},
@@ -201,12 +211,22 @@ NativeDef kRLockMethods[] = {
 
 }  // namespace
 
-const NativeType kLockType = {"_thread.lock", "A lock object is a synchronization primitive.", kLockMethods, nullptr, Kind::Native,
-                              sizeof(Lock), kTypeNoSubclass | kTypeWeakrefable};
-const NativeType kRLockType = {"_thread.RLock", "A lock that its owner may acquire again.", kRLockMethods, nullptr, Kind::Native,
-                               sizeof(Lock), kTypeWeakrefable};
+const NativeType kLockType = {"_thread.lock",
+                              "A lock object is a synchronization primitive.",
+                              kLockMethods,
+                              nullptr,
+                              Kind::Native,
+                              sizeof(Lock),
+                              kTypeNoSubclass | kTypeWeakrefable};
+const NativeType kRLockType = {
+    "_thread.RLock", "A lock that its owner may acquire again.", kRLockMethods, nullptr, Kind::Native, sizeof(Lock),
+    kTypeWeakrefable};
 
-Value new_lock(ThreadState& ts) { return make_lock(ts, thread_module(ts).lock); }
-void release_lock(Value lock) { sem_post(&as_lock(lock)->semaphore); }
+Value new_lock(ThreadState& ts) {
+  return make_lock(ts, thread_module(ts).lock);
+}
+void release_lock(Value lock) {
+  sem_post(&as_lock(lock)->semaphore);
+}
 
 }  // namespace adder

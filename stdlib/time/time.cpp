@@ -1,10 +1,10 @@
 // time.cpp: the module time: clocks, sleeping, calendar fields.
 //
-// Clocks are clock_gettime; their nanoseconds fit a small int. sleep() waits for an absolute time of the monotonic clock, so
-// that a signal whose handler raises nothing does not lengthen it (PEP 475). Time zones are the C library's: TZ, tzset().
-#include <ctime>
-
+// Clocks are clock_gettime; their nanoseconds fit a small int. sleep() waits for an absolute time of the monotonic
+// clock, so that a signal whose handler raises nothing does not lengthen it (PEP 475). Time zones are the C library's:
+// TZ, tzset().
 #include <cerrno>
+#include <ctime>
 #include <limits>
 
 #include "runtime/errors/raise.h"
@@ -29,13 +29,17 @@ struct TimeState {
     marker.visit(module);
   }
 };
-TimeState& time_state(ThreadState& ts) { return module_state<TimeState>(ts, kModule_time); }
+TimeState& time_state(ThreadState& ts) {
+  return module_state<TimeState>(ts, kModule_time);
+}
 
 constexpr int64_t kSecond = 1000000000;
 
 // --- clocks
 
-int64_t nanoseconds(const timespec& t) { return t.tv_sec * kSecond + t.tv_nsec; }
+int64_t nanoseconds(const timespec& t) {
+  return t.tv_sec * kSecond + t.tv_nsec;
+}
 int64_t read_clock(clockid_t id) {
   timespec t;
   return clock_gettime(id, &t) < 0 ? -1 : nanoseconds(t);
@@ -81,7 +85,12 @@ Value time_clock_getres(ThreadState& ts, Value* a, uint32_t) {
 }
 
 Value time_get_clock_info(ThreadState& ts, Value* a, uint32_t) {
-  struct Info { const char* name; const char* implementation; clockid_t id; bool monotonic, adjustable; };
+  struct Info {
+    const char* name;
+    const char* implementation;
+    clockid_t id;
+    bool monotonic, adjustable;
+  };
   static constexpr Info kInfos[] = {
       {"time", "clock_gettime(CLOCK_REALTIME)", CLOCK_REALTIME, false, true},
       {"monotonic", "clock_gettime(CLOCK_MONOTONIC)", CLOCK_MONOTONIC, true, false},
@@ -94,10 +103,11 @@ Value time_get_clock_info(ThreadState& ts, Value* a, uint32_t) {
     timespec t;
     clock_getres(info.id, &t);
     Value result = call(ts, Value(ts.rt.types.simple_namespace), nullptr, 0);
-    bool ok = result && set_attribute(ts, result, intern(ts, "implementation"), Value(new_str(ts, info.implementation))) &&
-              set_attribute(ts, result, intern(ts, "monotonic"), Value::boolean(info.monotonic)) &&
-              set_attribute(ts, result, intern(ts, "adjustable"), Value::boolean(info.adjustable)) &&
-              set_attribute(ts, result, intern(ts, "resolution"), new_float(ts, static_cast<double>(nanoseconds(t)) / 1e9));
+    bool ok =
+        result && set_attribute(ts, result, intern(ts, "implementation"), Value(new_str(ts, info.implementation))) &&
+        set_attribute(ts, result, intern(ts, "monotonic"), Value::boolean(info.monotonic)) &&
+        set_attribute(ts, result, intern(ts, "adjustable"), Value::boolean(info.adjustable)) &&
+        set_attribute(ts, result, intern(ts, "resolution"), new_float(ts, static_cast<double>(nanoseconds(t)) / 1e9));
     return ok ? result : Value();
   }
   return raise_value_error(ts, "unknown clock");
@@ -115,7 +125,8 @@ Value time_sleep(ThreadState& ts, Value* a, uint32_t) {
   } else {
     Value index = to_index(ts, a[0]);
     if (!index) return {};
-    if (!int_to_i64(index, &wait) || std::abs(wait) > 9200000000) return raise_overflow(ts, "timestamp too large to convert to C _PyTime_t");
+    if (!int_to_i64(index, &wait) || std::abs(wait) > 9200000000)
+      return raise_overflow(ts, "timestamp too large to convert to C _PyTime_t");
     wait *= kSecond;
   }
   if (wait < 0) return raise_value_error(ts, "sleep length must be non-negative");
@@ -139,8 +150,9 @@ Value make_struct_time(ThreadState& ts, const tm& t) {
   auto i = [](int64_t n) { return Value::small_int(n); };
   Value zone = t.tm_zone ? decode_path(ts, t.tm_zone) : kNone;
   if (!zone) return {};
-  Value values[] = {i(int64_t{t.tm_year} + 1900), i(t.tm_mon + 1), i(t.tm_mday), i(t.tm_hour), i(t.tm_min), i(t.tm_sec),
-                    i((t.tm_wday + 6) % 7), i(t.tm_yday + 1), i(t.tm_isdst), zone, i(t.tm_gmtoff)};
+  Value values[] = {
+      i(int64_t{t.tm_year} + 1900), i(t.tm_mon + 1),  i(t.tm_mday),  i(t.tm_hour), i(t.tm_min),   i(t.tm_sec),
+      i((t.tm_wday + 6) % 7),       i(t.tm_yday + 1), i(t.tm_isdst), zone,         i(t.tm_gmtoff)};
   return new_struct_sequence(ts, time_state(ts).struct_time, values);
 }
 
@@ -153,7 +165,8 @@ bool seconds_argument(ThreadState& ts, Value v, time_t* out) {
   if (is_float(v)) {
     double d = std::floor(float_value(v));
     if (std::isnan(d)) return raise_value_error(ts, "Invalid value NaN (not a number)"), false;
-    if (!(std::abs(d) < 9.2233720368547e18)) return raise_overflow(ts, "timestamp out of range for platform time_t"), false;
+    if (!(std::abs(d) < 9.2233720368547e18))
+      return raise_overflow(ts, "timestamp out of range for platform time_t"), false;
     *out = static_cast<time_t>(d);
     return true;
   }
@@ -220,16 +233,22 @@ bool fields_argument(ThreadState& ts, Value v, const char* function, tm* t, std:
 // Ranges that strftime and asctime rely on; a zero month, day or day of the year means the first.
 bool check_fields(ThreadState& ts, tm* t) {
   const char* problem = nullptr;
-  if (t->tm_mon == -1) t->tm_mon = 0;
-  else if (t->tm_mon < 0 || t->tm_mon > 11) problem = "month out of range";
-  if (t->tm_mday == 0) t->tm_mday = 1;
-  else if (!problem && (t->tm_mday < 0 || t->tm_mday > 31)) problem = "day of month out of range";
+  if (t->tm_mon == -1)
+    t->tm_mon = 0;
+  else if (t->tm_mon < 0 || t->tm_mon > 11)
+    problem = "month out of range";
+  if (t->tm_mday == 0)
+    t->tm_mday = 1;
+  else if (!problem && (t->tm_mday < 0 || t->tm_mday > 31))
+    problem = "day of month out of range";
   if (!problem && (t->tm_hour < 0 || t->tm_hour > 23)) problem = "hour out of range";
   if (!problem && (t->tm_min < 0 || t->tm_min > 59)) problem = "minute out of range";
   if (!problem && (t->tm_sec < 0 || t->tm_sec > 61)) problem = "seconds out of range";
   if (!problem && t->tm_wday < 0) problem = "day of week out of range";
-  if (t->tm_yday == -1) t->tm_yday = 0;
-  else if (!problem && (t->tm_yday < 0 || t->tm_yday > 365)) problem = "day of year out of range";
+  if (t->tm_yday == -1)
+    t->tm_yday = 0;
+  else if (!problem && (t->tm_yday < 0 || t->tm_yday > 365))
+    problem = "day of year out of range";
   if (problem) raise_value_error(ts, "%s", problem);
   return !problem;
 }
@@ -260,9 +279,10 @@ Value time_strftime(ThreadState& ts, Value* a, uint32_t) {
 
 Value format_asctime(ThreadState& ts, const tm& t) {
   static constexpr const char* kDays[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-  static constexpr const char* kMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-  return str_format(ts, "%s %s%3d %.2d:%.2d:%.2d %d", kDays[t.tm_wday], kMonths[t.tm_mon], t.tm_mday, t.tm_hour, t.tm_min,
-                    t.tm_sec, t.tm_year + 1900);
+  static constexpr const char* kMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                            "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  return str_format(ts, "%s %s%3d %.2d:%.2d:%.2d %d", kDays[t.tm_wday], kMonths[t.tm_mon], t.tm_mday, t.tm_hour,
+                    t.tm_min, t.tm_sec, t.tm_year + 1900);
 }
 Value time_asctime(ThreadState& ts, Value* a, uint32_t) {
   tm t;
@@ -308,8 +328,10 @@ bool set_zone(ThreadState& ts, Module* m) {
     std::swap(first, second);
   }
   Value a = decode_path(ts, first), b = a ? decode_path(ts, second) : Value();
-  return b && module_add(ts, m, "timezone", Value::small_int(winter)) && module_add(ts, m, "altzone", Value::small_int(summer)) &&
-         module_add(ts, m, "daylight", Value::small_int(winter != summer)) && module_add(ts, m, "tzname", Value(tuple_of(ts, a, b)));
+  return b && module_add(ts, m, "timezone", Value::small_int(winter)) &&
+         module_add(ts, m, "altzone", Value::small_int(summer)) &&
+         module_add(ts, m, "daylight", Value::small_int(winter != summer)) &&
+         module_add(ts, m, "tzname", Value(tuple_of(ts, a, b)));
 }
 Value time_tzset(ThreadState& ts, Value*, uint32_t) {
   ::tzset();
@@ -317,7 +339,7 @@ Value time_tzset(ThreadState& ts, Value*, uint32_t) {
 }
 
 bool init(ThreadState& ts, Module* m) {
-  static constexpr const char* kFields[] = {"tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec",
+  static constexpr const char* kFields[] = {"tm_year", "tm_mon",  "tm_mday",  "tm_hour", "tm_min",   "tm_sec",
                                             "tm_wday", "tm_yday", "tm_isdst", "tm_zone", "tm_gmtoff"};
   TimeState& state = time_state(ts);
   state.module = Value(m);
@@ -325,10 +347,16 @@ bool init(ThreadState& ts, Module* m) {
   if (!state.struct_time || !module_add(ts, m, "struct_time", Value(state.struct_time)) ||
       !module_add(ts, m, "_STRUCT_TM_ITEMS", Value::small_int(11)))
     return false;
-  static constexpr struct { const char* name; clockid_t id; } kClocks[] = {
-      {"CLOCK_REALTIME", CLOCK_REALTIME}, {"CLOCK_MONOTONIC", CLOCK_MONOTONIC}, {"CLOCK_MONOTONIC_RAW", CLOCK_MONOTONIC_RAW},
-      {"CLOCK_PROCESS_CPUTIME_ID", CLOCK_PROCESS_CPUTIME_ID}, {"CLOCK_THREAD_CPUTIME_ID", CLOCK_THREAD_CPUTIME_ID},
-      {"CLOCK_BOOTTIME", CLOCK_BOOTTIME}, {"CLOCK_TAI", CLOCK_TAI}};
+  static constexpr struct {
+    const char* name;
+    clockid_t id;
+  } kClocks[] = {{"CLOCK_REALTIME", CLOCK_REALTIME},
+                 {"CLOCK_MONOTONIC", CLOCK_MONOTONIC},
+                 {"CLOCK_MONOTONIC_RAW", CLOCK_MONOTONIC_RAW},
+                 {"CLOCK_PROCESS_CPUTIME_ID", CLOCK_PROCESS_CPUTIME_ID},
+                 {"CLOCK_THREAD_CPUTIME_ID", CLOCK_THREAD_CPUTIME_ID},
+                 {"CLOCK_BOOTTIME", CLOCK_BOOTTIME},
+                 {"CLOCK_TAI", CLOCK_TAI}};
   for (const auto& clock : kClocks)
     if (!module_add(ts, m, clock.name, Value::small_int(clock.id))) return false;
   ::tzset();
@@ -342,9 +370,11 @@ NativeDef kFunctions[] = {
     {"monotonic_ns()", "Monotonic clock, cannot go backward, as nanoseconds.", clock_int<CLOCK_MONOTONIC>},
     {"perf_counter()", "Performance counter for benchmarking.", clock_float<CLOCK_MONOTONIC>},
     {"perf_counter_ns()", "Performance counter for benchmarking as nanoseconds.", clock_int<CLOCK_MONOTONIC>},
-    {"process_time()", "Process time for profiling: sum of the kernel and user-space CPU time.", clock_float<CLOCK_PROCESS_CPUTIME_ID>},
+    {"process_time()", "Process time for profiling: sum of the kernel and user-space CPU time.",
+     clock_float<CLOCK_PROCESS_CPUTIME_ID>},
     {"process_time_ns()", "Process time for profiling as nanoseconds.", clock_int<CLOCK_PROCESS_CPUTIME_ID>},
-    {"thread_time()", "Thread time for profiling: sum of the kernel and user-space CPU time.", clock_float<CLOCK_THREAD_CPUTIME_ID>},
+    {"thread_time()", "Thread time for profiling: sum of the kernel and user-space CPU time.",
+     clock_float<CLOCK_THREAD_CPUTIME_ID>},
     {"thread_time_ns()", "Thread time for profiling as nanoseconds.", clock_int<CLOCK_THREAD_CPUTIME_ID>},
     {"clock_gettime(clk_id, /)", "Return the time of the specified clock as a float.", time_clock_gettime},
     {"clock_gettime_ns(clk_id, /)", "Return the time of the specified clock as nanoseconds.", time_clock_gettime_ns},
@@ -352,17 +382,21 @@ NativeDef kFunctions[] = {
     {"get_clock_info(name, /)", "Get information of the specified clock.", time_get_clock_info},
     {"sleep(seconds, /)", "Delay execution for a given number of seconds.", time_sleep},
     {"gmtime(seconds=None, /)", "Convert seconds since the Epoch to a time tuple expressing UTC.", time_gmtime},
-    {"localtime(seconds=None, /)", "Convert seconds since the Epoch to a time tuple expressing local time.", time_localtime},
+    {"localtime(seconds=None, /)", "Convert seconds since the Epoch to a time tuple expressing local time.",
+     time_localtime},
     {"asctime(tuple=..., /)", "Convert a time tuple to a string, e.g. 'Sat Jun 06 16:26:11 1998'.", time_asctime},
     {"ctime(seconds=None, /)", "Convert a time in seconds since the Epoch to a string in local time.", time_ctime},
     {"mktime(tuple, /)", "Convert a time tuple in local time to seconds since the Epoch.", time_mktime},
-    {"strftime(format, tuple=..., /)", "Convert a time tuple to a string according to a format specification.", time_strftime},
-    {"strptime(string, format='%a %b %d %H:%M:%S %Y', /)", "Parse a string to a time tuple according to a format specification.", time_strptime},
+    {"strftime(format, tuple=..., /)", "Convert a time tuple to a string according to a format specification.",
+     time_strftime},
+    {"strptime(string, format='%a %b %d %H:%M:%S %Y', /)",
+     "Parse a string to a time tuple according to a format specification.", time_strptime},
     {"tzset()", "Initialize, or reinitialize, the local timezone to the value stored in os.environ['TZ'].", time_tzset},
     {nullptr, nullptr, nullptr}};
 
 }  // namespace
 
-const NativeModule kModule_time = {"time", "This module provides various functions to manipulate time values.", kFunctions, init};
+const NativeModule kModule_time = {"time", "This module provides various functions to manipulate time values.",
+                                   kFunctions, init};
 
 }  // namespace adder

@@ -1,7 +1,6 @@
 // _weakref.cpp: the native part of the module weakref: the reference types, proxy(), and the references to an object.
-#include "runtime/objects/weakref.h"
-
 #include "runtime/native/native.h"
+#include "runtime/objects/weakref.h"
 
 namespace adder {
 
@@ -15,7 +14,9 @@ void each_reference(ThreadState& ts, Value target, F&& f) {
   }
 }
 
-Value weakref_proxy(ThreadState& ts, Value* a, uint32_t) { return new_weakproxy(ts, a[0], a[1]); }
+Value weakref_proxy(ThreadState& ts, Value* a, uint32_t) {
+  return new_weakproxy(ts, a[0], a[1]);
+}
 
 Value getweakrefcount(ThreadState& ts, Value* a, uint32_t) {
   int64_t count = 0;
@@ -31,7 +32,8 @@ Value getweakrefs(ThreadState& ts, Value* a, uint32_t) {
 }
 
 Value remove_dead_weakref(ThreadState& ts, Value* a, uint32_t) {
-  if (!is_kind(a[0], Kind::Dict)) return raise_type_error(ts, "_remove_dead_weakref() argument 1 must be dict, not %T", a[0]);
+  if (!is_kind(a[0], Kind::Dict))
+    return raise_type_error(ts, "_remove_dead_weakref() argument 1 must be dict, not %T", a[0]);
   Value ref = dict_get(ts, a[0].as<Dict>(), a[1]);
   if (!ref) return ts.has_error() ? Value() : kNone;
   if (!is_kind(ref, Kind::WeakRef)) return raise_type_error(ts, "not a weakref");
@@ -43,13 +45,15 @@ NativeDef kFunctions[] = {
     {"proxy(object, callback=None, /)", "A proxy that acts as object while object lives.", weakref_proxy},
     {"getweakrefcount(object, /)", "Return the number of weak references to 'object'.", getweakrefcount},
     {"getweakrefs(object, /)", "Return a list of all weak reference objects pointing to 'object'.", getweakrefs},
-    {"_remove_dead_weakref(dct, key, /)", "Remove the entry of key when its weak reference is dead.", remove_dead_weakref},
+    {"_remove_dead_weakref(dct, key, /)", "Remove the entry of key when its weak reference is dead.",
+     remove_dead_weakref},
     {},
 };
 
 bool add_types(ThreadState& ts, Module* module) {
   BuiltinTypes& types = ts.rt.types;
-  return module_add(ts, module, "ref", Value(types.weakref)) && module_add(ts, module, "ReferenceType", Value(types.weakref)) &&
+  return module_add(ts, module, "ref", Value(types.weakref)) &&
+         module_add(ts, module, "ReferenceType", Value(types.weakref)) &&
          module_add(ts, module, "ProxyType", Value(types.weakproxy)) &&
          module_add(ts, module, "CallableProxyType", Value(types.weakcallableproxy));
 }
