@@ -255,6 +255,14 @@ Value call_bound(ThreadState& ts, const NativeDef* def, const Signature* sig, Va
   return run_native(ts, def, buffer.data(), static_cast<uint32_t>(base + extra));
 }
 
+constexpr size_t kShortCall = 6;  // parameters, of a call that leaves out trailing ones
+
+bool rest_is_optional(const Signature* sig, size_t given) {
+  for (size_t i = given; i < sig->count; ++i)
+    if (!sig->parameters[i].has_default) return false;
+  return true;
+}
+
 }  // namespace
 
 Value call_native(ThreadState& ts, const NativeDef* def, Value* a, uint32_t n, Value keyword_names, Type* owner) {
@@ -264,6 +272,17 @@ Value call_native(ThreadState& ts, const NativeDef* def, Value* a, uint32_t n, V
   if (owner && !(def->flags & kNativeStatic) && !check_receiver(ts, def, sig, owner, a, positional)) return Value();
   if (!names && n == sig->count && n == sig->positional && !sig->varargs && !sig->varkeywords) [[likely]]
     return run_native(ts, def, a, n);
+  if (!names && n < sig->count && n >= sig->required && n <= sig->positional && sig->count <= kShortCall &&
+      !sig->varargs && !sig->varkeywords && rest_is_optional(sig, n)) {
+    // Copied by hand: the library's copies of a few words overlap each other, and the native's reads of single words
+    // then wait for the stores.
+    Value window[kShortCall] = {};
+    for (uint32_t i = 0; i < n; ++i) {
+      window[i] = a[i];
+      asm volatile("" ::: "memory");
+    }
+    return run_native(ts, def, window, sig->count);
+  }
   return call_bound(ts, def, sig, a, positional, names, owner);
 }
 
