@@ -13,8 +13,6 @@
 // Rules for editors: (1) nothing here allocates from the heap; (2) a trace function reads only its own cell and marks;
 // (3) a cell with head 0 is allocated but not yet initialised: it is kept, not traced; (4) stack scanning is exempt
 // from AddressSanitizer because it reads whatever lies there.
-#include <setjmp.h>
-
 #include <chrono>
 #include <utility>
 
@@ -136,7 +134,8 @@ void mark_frame(Frame* frame, Marker& marker) {
 }
 
 namespace {
-void mark_thread(ThreadState& ts, Marker& marker, const void* own_low) {
+// `context`: where the thread stands, for the collecting thread itself as saved by mark_roots.
+void mark_thread(ThreadState& ts, Marker& marker, const NativeContext& context) {
   for (Frame* f = ts.frame; f; f = f->previous) {
     if (!(f->flags & kFrameGenerator))
       mark_frame(f, marker);
@@ -149,17 +148,16 @@ void mark_thread(ThreadState& ts, Marker& marker, const void* own_low) {
   for (Value v : {ts.trace_function, ts.profile_function, ts.repr_active, ts.thread_locals, ts.context,
                   ts.async_gen_hooks[0], ts.async_gen_hooks[1]})
     marker.visit(v);
-  const void* low = own_low ? own_low : ts.native_stack_low;
+  const char* low = context.stack_low;
   if (low && ts.native_stack_high) {
     for (InterpreterSpan* span = ts.interpreter_spans; span; span = span->outer) {
-      if (!span->low || static_cast<const void*>(span->low) < low) continue;
+      if (!span->low || span->low < low) continue;
       marker.visit_stack(low, span->low);
       low = span->high;
     }
     marker.visit_stack(low, ts.native_stack_high);
   }
-  if (!own_low)
-    marker.visit_stack(&ts.saved_registers, reinterpret_cast<const char*>(&ts.saved_registers) + sizeof(jmp_buf));
+  if (low) marker.visit_stack(context.registers, std::end(context.registers));
 }
 }  // namespace
 
@@ -173,20 +171,11 @@ void Heap::clear_marks() {
 }
 
 __attribute__((noinline)) void Heap::mark_roots(ThreadState& ts, Marker& marker) {
-  jmp_buf registers;
-  setjmp(registers);
+  NativeContext own;
+  save_context(own);
   rt_.trace_roots(marker);
   for (Cell* cell : pending_finalizers_) marker.visit(cell);
-  for (ThreadState* t : rt_.threads) {
-    if (t == &ts) {
-      // The buffer lies in this frame, so scanning from here covers the registers too.
-      const void* low = std::min<const void*>(__builtin_frame_address(0), &registers);
-      mark_thread(*t, marker, low);
-      marker.visit_stack(&registers, reinterpret_cast<const char*>(&registers) + sizeof registers);
-    } else {
-      mark_thread(*t, marker, nullptr);
-    }
-  }
+  for (ThreadState* t : rt_.threads) mark_thread(*t, marker, t == &ts ? own : t->native_context);
   marker.drain();
 }
 
