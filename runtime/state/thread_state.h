@@ -74,6 +74,9 @@ struct ThreadState {
   const char* native_stack_high =
       nullptr;  // where conservative scanning of this thread's stack starts (highest address)
   InterpreterSpan* interpreter_spans = nullptr;  // innermost first
+  // Set for a native of kNativeBare that the interpreter loop calls directly: below the loop's frame the native stack
+  // holds nothing but that native's own frames. The native takes the flag back at once.
+  bool bare_call = false;
   NativeContext native_context;                  // while blocked or parked: what the collector scans
   uint64_t id = 0;                               // threading.get_ident()
   std::atomic<ExceptionObject*> async_exception{nullptr};
