@@ -3,6 +3,8 @@
 
 #include <sys/mman.h>
 
+#include "runtime/heap/poison.h"
+
 namespace adder {
 
 // Chunks stay mapped zeroed by the kernel: mapping them ourselves keeps a fresh chunk untouched (no page is resident
@@ -21,6 +23,7 @@ Chunk* map_chunk(size_t bytes, bool large_pages) {
 }
 
 void unmap_chunk(Chunk* chunk, size_t bytes) {
+  unpoison_memory(chunk, bytes);
   munmap(chunk, bytes);
 }
 

@@ -18,23 +18,13 @@
 
 #include "runtime/errors/raise.h"
 #include "runtime/heap/chunk.h"
+#include "runtime/heap/poison.h"
 #include "runtime/interp/frame.h"
 #include "runtime/objects/function.h"
 #include "runtime/objects/type.h"
 #include "runtime/objects/weakref.h"
 #include "runtime/state/runtime.h"
 #include "runtime/state/stop_world.h"
-
-#if defined(__SANITIZE_ADDRESS__)
-#define ADDER_ASAN 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define ADDER_ASAN 1
-#endif
-#endif
-#ifdef ADDER_ASAN
-#include <sanitizer/asan_interface.h>
-#endif
 
 namespace adder {
 
@@ -269,7 +259,10 @@ void Heap::adopt_marks(bool poison) {
           size_t bytes = kSizeClassBytes[info.size_class];
           for (char* p = chunk->block_start(i); p + bytes <= chunk->block_start(i + 1); p += bytes) {
             size_t g = chunk->granule(p);
-            if (Chunk::bit(chunk->alloc, g) && !Chunk::bit(chunk->mark, g)) std::memset(p, 0xdb, bytes);
+            if (Chunk::bit(chunk->alloc, g) && !Chunk::bit(chunk->mark, g)) {
+              std::memset(p, 0xdb, bytes);
+              poison_memory(p, bytes);
+            }
           }
         }
         size_t cells = 0;
@@ -291,7 +284,11 @@ void Heap::adopt_marks(bool poison) {
           stats_.live_bytes += span * kBlockBytes;
           used += span;
         } else {
-          if (poison) std::memset(chunk->block_start(i), 0xdb, span * kBlockBytes);
+          if (poison) {
+            unpoison_memory(chunk->block_start(i), span * kBlockBytes);
+            std::memset(chunk->block_start(i), 0xdb, span * kBlockBytes);
+            poison_memory(chunk->block_start(i), span * kBlockBytes);
+          }
           alloc[0] = 0;
           for (size_t k = 0; k < span; ++k) chunk->blocks[i + k] = {BlockUse::kFree, 0, 0, 0};
         }

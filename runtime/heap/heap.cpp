@@ -19,6 +19,7 @@
 
 #include "runtime/errors/raise.h"
 #include "runtime/heap/chunk.h"
+#include "runtime/heap/poison.h"
 #include "runtime/state/runtime.h"
 
 namespace adder {
@@ -140,6 +141,7 @@ bool Heap::take_run(ThreadState& ts, int size_class) {
     }
     char* start = ref.chunk->block_start(ref.index) + i * bytes;
     size_t length = (end - i) * bytes;
+    unpoison_memory(start, length);
     std::memset(start, 0, length);
     ts.cursors[size_class] = {start, start + length};
     stats_.allocated_bytes += length;
@@ -162,13 +164,20 @@ void Heap::collect_if_due(ThreadState& ts, size_t size) {
 Cell* Heap::allocate_slow(ThreadState& ts, int size_class, Head head) {
   collect_if_due(ts, kBlockBytes);
   AllocCursor& cursor = ts.cursors[size_class];
+  auto refill = [&] {
+    return cursor.next < cursor.end || take_run(ts, size_class) || (take_block(size_class) && take_run(ts, size_class));
+  };
+  bool filled;
   {
     std::lock_guard guard(lock_);
-    if (cursor.next >= cursor.end && !take_run(ts, size_class)) {
-      if (!take_block(size_class) || !take_run(ts, size_class)) {
-        raise_memory_error(ts);
-        return nullptr;
-      }
+    filled = refill();
+  }
+  if (!filled) collect(ts);  // the system or the limit gives no more: what is dead may be enough
+  {
+    std::lock_guard guard(lock_);
+    if (!filled && !refill()) {
+      raise_memory_error(ts);
+      return nullptr;
     }
     if (stress_interval) {
       // Under stress a run is one cell, so that every allocation comes here.
@@ -176,6 +185,7 @@ Cell* Heap::allocate_slow(ThreadState& ts, int size_class, Head head) {
       Chunk* chunk = Chunk::of(cursor.next);
       for (char* p = end; p < cursor.end; p += kSizeClassBytes[size_class])
         Chunk::clear_bit(chunk->alloc, chunk->granule(p));
+      poison_memory(end, static_cast<size_t>(cursor.end - end));
       SizeClass& cls = classes_[size_class];
       if (cursor.end > end && cls.next_block < cls.blocks.size()) {
         cls.next_cell -= static_cast<uint32_t>((cursor.end - end) / kSizeClassBytes[size_class]);
@@ -208,6 +218,7 @@ Cell* Heap::take_span(size_t size) {
         chunk->free_blocks -= static_cast<uint32_t>(need);
         char* start = chunk->block_start(first);
         Chunk::set_bit(chunk->alloc, chunk->granule(start));
+        unpoison_memory(start, size);
         std::memset(start, 0, size);
         stats_.allocated_bytes += need * kBlockBytes;
         return reinterpret_cast<Cell*>(start);

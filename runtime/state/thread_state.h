@@ -90,6 +90,7 @@ struct ThreadState {
   Value coroutine_origin_depth;
   ThreadState* next = nullptr;  // in Runtime::threads
 
+  bool usable() const { return stack_base && frame_base; }  // false: there was no address space for the stacks
   bool has_error() const { return pending != nullptr; }
   bool trace_enabled() const { return tracing == 0 && (trace_function || profile_function); }
   bool native_stack_ok() const { return reinterpret_cast<uintptr_t>(__builtin_frame_address(0)) > native_limit; }
