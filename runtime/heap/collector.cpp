@@ -13,9 +13,8 @@
 // Rules for editors: (1) nothing here allocates from the heap; (2) a trace function reads only its own cell and marks;
 // (3) a cell with head 0 is allocated but not yet initialised: it is kept, not traced; (4) stack scanning is exempt
 // from AddressSanitizer because it reads whatever lies there.
-#include <setjmp.h>
-
 #include <chrono>
+#include <utility>
 
 #include "runtime/errors/raise.h"
 #include "runtime/heap/chunk.h"
@@ -92,10 +91,22 @@ __attribute__((no_sanitize("address", "thread", "undefined"), noinline)) void Ma
   }
 }
 
+// The stack's cells pass through a short queue, so that their memory is on its way to the cache when they are traced.
 void Marker::drain() {
-  while (!stack_.empty()) {
-    Cell* cell = stack_.back();
-    stack_.pop_back();
+  Cell* queue[kAhead] = {};
+  size_t at = 0, waiting = 0;
+  while (!stack_.empty() || waiting) {
+    Cell* next = nullptr;
+    if (!stack_.empty()) {
+      next = stack_.back();
+      stack_.pop_back();
+      __builtin_prefetch(next);
+      ++waiting;
+    }
+    Cell* cell = std::exchange(queue[at], next);
+    at = (at + 1) % kAhead;
+    if (!cell) continue;
+    --waiting;
     if (cell->head == 0) continue;
     visit_cell(cell->shape());
     kTraceFunctions[static_cast<uint8_t>(cell->kind())](cell, *this);
@@ -123,7 +134,8 @@ void mark_frame(Frame* frame, Marker& marker) {
 }
 
 namespace {
-void mark_thread(ThreadState& ts, Marker& marker, const void* own_low) {
+// `context`: where the thread stands, for the collecting thread itself as saved by mark_roots.
+void mark_thread(ThreadState& ts, Marker& marker, const NativeContext& context) {
   for (Frame* f = ts.frame; f; f = f->previous) {
     if (!(f->flags & kFrameGenerator))
       mark_frame(f, marker);
@@ -136,17 +148,16 @@ void mark_thread(ThreadState& ts, Marker& marker, const void* own_low) {
   for (Value v : {ts.trace_function, ts.profile_function, ts.repr_active, ts.thread_locals, ts.context,
                   ts.async_gen_hooks[0], ts.async_gen_hooks[1]})
     marker.visit(v);
-  const void* low = own_low ? own_low : ts.native_stack_low;
+  const char* low = context.stack_low;
   if (low && ts.native_stack_high) {
     for (InterpreterSpan* span = ts.interpreter_spans; span; span = span->outer) {
-      if (!span->low || static_cast<const void*>(span->low) < low) continue;
+      if (!span->low || span->low < low) continue;
       marker.visit_stack(low, span->low);
       low = span->high;
     }
     marker.visit_stack(low, ts.native_stack_high);
   }
-  if (!own_low)
-    marker.visit_stack(&ts.saved_registers, reinterpret_cast<const char*>(&ts.saved_registers) + sizeof(jmp_buf));
+  if (low) marker.visit_stack(context.registers, std::end(context.registers));
 }
 }  // namespace
 
@@ -160,20 +171,11 @@ void Heap::clear_marks() {
 }
 
 __attribute__((noinline)) void Heap::mark_roots(ThreadState& ts, Marker& marker) {
-  jmp_buf registers;
-  setjmp(registers);
+  NativeContext own;
+  save_context(own);
   rt_.trace_roots(marker);
   for (Cell* cell : pending_finalizers_) marker.visit(cell);
-  for (ThreadState* t : rt_.threads) {
-    if (t == &ts) {
-      // The buffer lies in this frame, so scanning from here covers the registers too.
-      const void* low = std::min<const void*>(__builtin_frame_address(0), &registers);
-      mark_thread(*t, marker, low);
-      marker.visit_stack(&registers, reinterpret_cast<const char*>(&registers) + sizeof registers);
-    } else {
-      mark_thread(*t, marker, nullptr);
-    }
-  }
+  for (ThreadState* t : rt_.threads) mark_thread(*t, marker, t == &ts ? own : t->native_context);
   marker.drain();
 }
 

@@ -40,6 +40,24 @@ constexpr auto make_class_table() {
 }
 constexpr auto kClassTable = make_class_table();
 
+// The alloc bits of a block whose cells all exist, by size class.
+struct FullBlocks {
+  uint64_t masks[kSizeClassCount][kGranulesPerBlock / 64] = {};
+  constexpr FullBlocks() {
+    for (int c = 0; c < kSizeClassCount; ++c) {
+      size_t granules = kClassBytes[c] / kCellAlign;
+      for (size_t g = 0; g + granules <= kGranulesPerBlock; g += granules) masks[c][g / 64] |= uint64_t{1} << (g % 64);
+    }
+  }
+};
+constexpr FullBlocks kFullBlocks;
+
+bool used_words(const uint64_t* alloc) {
+  uint64_t any = 0;
+  for (size_t w = 0; w < kGranulesPerBlock / 64; ++w) any |= alloc[w];
+  return any;
+}
+
 size_t physical_memory() {
   static const size_t bytes = static_cast<size_t>(sysconf(_SC_PHYS_PAGES)) * static_cast<size_t>(sysconf(_SC_PAGESIZE));
   return bytes;
@@ -111,6 +129,10 @@ bool Heap::take_run(ThreadState& ts, int size_class) {
     while (i < per_block && Chunk::bit(alloc, first_granule + i * granules)) ++i;
     if (i == per_block) continue;
     uint32_t end = i;
+    if (i == 0 && !used_words(alloc + first_granule / 64)) {  // an empty block: all of its cells at once
+      memcpy(alloc + first_granule / 64, kFullBlocks.masks[size_class], sizeof kFullBlocks.masks[size_class]);
+      end = per_block;
+    }
     while (end < per_block && !Chunk::bit(alloc, first_granule + end * granules)) {
       Chunk::set_bit(alloc, first_granule + end * granules);
       ++end;

@@ -138,6 +138,7 @@ class Marker {
   void visit_cell(Cell* cell) {
     if (mark_only(cell)) stack_.push_back(cell);
   }
+  static constexpr size_t kAhead = 8;  // cells whose memory is being fetched while others are traced
   Heap& heap_;
   std::vector<Cell*> stack_;
   friend class Heap;

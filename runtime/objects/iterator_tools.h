@@ -16,6 +16,8 @@ Value new_range_iterator(ThreadState& ts, Value start, Value step, Value length)
 
 // A builtin iterator type whose instances have the common layout.
 #define ADDER_ITERATOR_TYPE(field, text, methods_, next, flags_) \
+  ADDER_PAIR_ITERATOR_TYPE(field, text, methods_, next, flags_, nullptr)
+#define ADDER_PAIR_ITERATOR_TYPE(field, text, methods_, next, flags_, pair) \
   extern const NativeType kNativeType_##field;                   \
   const NativeType kNativeType_##field = {                       \
       .name = text,                                              \
@@ -25,4 +27,5 @@ Value new_range_iterator(ThreadState& ts, Value start, Value step, Value length)
       .instance_bytes = sizeof(Iterator),                        \
       .flags = flags_,                                           \
       .iter_next = next,                                         \
+      .pair_next = pair,                                         \
   }

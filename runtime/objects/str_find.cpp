@@ -117,11 +117,27 @@ ptrdiff_t search_str(const Str* hay, const Str* needle, size_t start, size_t end
   return at < 0 ? -1 : at + static_cast<ptrdiff_t>(start);
 }
 
+// memmem prepares a table first, which pays off in long texts only.
+constexpr size_t kShortHay = 256;
+
+ptrdiff_t find_short(std::string_view hay, std::string_view needle) {
+  const char *at = hay.data(), *last = hay.data() + hay.size() - needle.size();
+  while (at <= last) {
+    at = static_cast<const char*>(
+        memchr(at, static_cast<unsigned char>(needle[0]), static_cast<size_t>(last - at) + 1));
+    if (!at) return -1;
+    if (memcmp(at + 1, needle.data() + 1, needle.size() - 1) == 0) return at - hay.data();
+    ++at;
+  }
+  return -1;
+}
+
 }  // namespace
 
 ptrdiff_t find_bytes(std::string_view hay, std::string_view needle) {
   if (needle.size() > hay.size()) return -1;
   if (needle.empty()) return 0;
+  if (hay.size() < kShortHay && needle.size() > 1) return find_short(hay, needle);
   const void* at = needle.size() == 1 ? memchr(hay.data(), static_cast<unsigned char>(needle[0]), hay.size())
                                       : memmem(hay.data(), hay.size(), needle.data(), needle.size());
   return at ? static_cast<const char*>(at) - hay.data() : -1;

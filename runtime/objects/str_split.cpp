@@ -55,6 +55,10 @@ bool rsplit_space(ThreadState& ts, List* parts, Str* s, size_t limit, Space spac
 }
 
 bool split_on(ThreadState& ts, List* parts, Str* s, const Str* separator, size_t limit) {
+  // Counting first is cheaper than to grow the list for a text of many parts.
+  if (s->width == 1 && separator->length == 1 &&
+      !list_reserve(ts, parts, str_count(s, separator, 0, s->length, limit) + 1))
+    return false;
   size_t start = 0;
   while (parts->size < limit) {
     ptrdiff_t at = str_find(s, separator, start, s->length);

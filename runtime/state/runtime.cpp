@@ -59,7 +59,7 @@ ThreadState* Runtime::attach() {
 void Runtime::detach(ThreadState* ts) {
   heap.release_cursors(*ts);
   threads.erase(std::find(threads.begin(), threads.end(), ts));
-  gil.release(*ts);
+  gil.release(*ts);  // not in `threads` any more: nobody scans it
   set_current_thread_state(nullptr);
   if (main_thread == ts) main_thread = nullptr;
   delete ts;
