@@ -3,6 +3,7 @@
 // split works on runs of white space or on a separator; a part is a substring, one-point parts come from the cache.
 #include "runtime/errors/raise.h"
 #include "runtime/objects/containers.h"
+#include "runtime/objects/sequence_tools.h"
 #include "runtime/objects/str_methods.h"
 #include "runtime/objects/str_tools.h"
 #include "runtime/protocol/protocol.h"
@@ -200,8 +201,9 @@ ADDER_STR_METHOD(rpartition) {
 ADDER_STR_METHOD(splitlines) {
   (void)n;
   Str* s = a[0].as<Str>();
-  int keep = a[1] ? truth(ts, a[1]) : 0;
-  List* lines = keep < 0 ? nullptr : new_list(ts);
+  int64_t keep = 0;
+  if (a[1] && !c_int_argument(ts, a[1], &keep)) return Value();
+  List* lines = new_list(ts);
   if (!lines) return Value();
   size_t length = s->length;
   for (size_t i = 0; i < length;) {
