@@ -26,6 +26,7 @@ namespace adder {
 
 namespace {
 constexpr uint64_t kMinThreshold = 4u << 20;
+constexpr size_t kSmallHeapChunks = 6;  // up to here a heap takes memory page by page
 
 constexpr std::array<uint16_t, kSizeClassCount> kClassBytes = {
     16,  32,  48,  64,  80,   96,   112,  128,  160,  192,  224,  256,  320,  384, 448,
@@ -85,7 +86,7 @@ Heap::~Heap() {
 
 Chunk* Heap::add_chunk() {
   if (byte_limit && stats_.live_bytes + stats_.allocated_bytes > byte_limit) return nullptr;
-  Chunk* chunk = map_chunk(kChunkBytes);
+  Chunk* chunk = map_chunk(kChunkBytes, chunks_.size() >= kSmallHeapChunks);
   if (!chunk) return nullptr;
   chunk->heap = this;
   chunk->bytes = kChunkBytes;
@@ -232,7 +233,7 @@ Cell* Heap::take_huge(size_t size) {
   if (size > physical_memory() || (byte_limit && stats_.live_bytes + stats_.allocated_bytes + size > byte_limit))
     return nullptr;
   size_t bytes = (size + kHugeHeaderBytes + 4095) & ~size_t{4095};
-  Chunk* chunk = map_chunk(bytes);
+  Chunk* chunk = map_chunk(bytes, false);  // large pages made the cost of these vary much more
   if (!chunk) return nullptr;
   chunk->heap = this;
   chunk->bytes = bytes;

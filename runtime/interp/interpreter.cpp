@@ -91,7 +91,8 @@ __attribute__((noinline)) Value run_loop(ThreadState& ts) {
       &&op_LoadGlobalModule,  &&op_LoadGlobalBuiltin, &&op_LoadAttrSlot,   &&op_LoadAttrValue,
       &&op_LoadAttrProperty,  &&op_LoadAttrModule,    &&op_LoadAttrType,   &&op_StoreAttrSlot,
       &&op_StoreAttrAdd,      &&op_LoadMethodCached,  &&op_LoadMethodType, &&op_LoadSuperMethodCached,
-      &&op_StoreGlobalModule, &&op_ForIterRange,      &&op_ForIterList,    &&op_ForIterGenerator, &&op_ForIterPairs};
+      &&op_StoreGlobalModule, &&op_ForIterRange,      &&op_ForIterList,    &&op_ForIterGenerator,
+      &&op_ForIterPairs};
   // While every instruction must be looked at (tracing, switching the GIL at every opcode) dispatch goes through here.
   static const struct Watched {
     const void* table[256];

@@ -243,8 +243,8 @@ Value list_reverse(ThreadState&, Value* a, uint32_t) {
 }
 
 Value list_sort_method(ThreadState& ts, Value* a, uint32_t) {
-  int reverse = a[2] ? truth(ts, a[2]) : 0;
-  if (reverse < 0) return Value();
+  int64_t reverse = 0;
+  if (a[2] && !c_int_argument(ts, a[2], &reverse)) return Value();
   return list_sort(ts, self_list(a), a[1], reverse) ? kNone : Value();
 }
 
@@ -304,8 +304,7 @@ void repeat_items(Value* items, size_t size, size_t count) {
 
 Value list_mul(ThreadState& ts, Value* a, uint32_t) {
   int64_t count;
-  int known = repeat_count(ts, a[1], &count);
-  if (known <= 0) return known ? Value() : kNotImplemented;
+  if (!repeat_count(ts, a[1], &count)) return Value();
   List* list = self_list(a);
   size_t size = list->size;
   if (count <= 0 || !size) return new_list(ts);
@@ -320,8 +319,7 @@ Value list_mul(ThreadState& ts, Value* a, uint32_t) {
 
 Value list_imul(ThreadState& ts, Value* a, uint32_t) {
   int64_t count;
-  int known = repeat_count(ts, a[1], &count);
-  if (known <= 0) return known ? Value() : kNotImplemented;
+  if (!repeat_count(ts, a[1], &count)) return Value();
   List* list = self_list(a);
   size_t size = list->size;
   if (!size || count == 1) return a[0];

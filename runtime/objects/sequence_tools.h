@@ -15,13 +15,15 @@ bool has_index(ThreadState& ts, Value v);  // an int, or defines __index__
 // A start or stop argument: clipped to 64 bits; TypeError("slice indices must be integers or have an __index__
 // method").
 bool slice_bound(ThreadState& ts, Value v, int64_t* out);
+// An argument that CPython takes as a C int, as the flags of sort and splitlines.
+bool c_int_argument(ThreadState& ts, Value v, int64_t* out);
 // Optional start and stop arguments (empty or None: the ends) resolved against a length, as slicing does.
 bool search_bounds(ThreadState& ts, Value start, Value stop, int64_t length, int64_t* first, int64_t* last);
 // True when the other operand's class, written in script code, defines the reflected method: it must be asked first,
 // where builtin operands get the sequence's own message.
 bool defers_to(ThreadState& ts, Value other, Special reflected);
-// The count of `sequence * v`: 1, 0 when the other operand should be asked (NotImplemented), -1 with an error pending.
-int repeat_count(ThreadState& ts, Value v, int64_t* count);
+// The count of `sequence * v`; false with an error pending. The operator has asked v's own __rmul__ before.
+bool repeat_count(ThreadState& ts, Value v, int64_t* count);
 Value class_getitem(ThreadState& ts, Value* a, uint32_t n);  // a native: types.GenericAlias(cls, item)
 // op applied to the order of two lengths or ints.
 bool order_holds(Compare op, int order);

@@ -77,8 +77,8 @@ struct ThreadState {
   // Set for a native of kNativeBare that the interpreter loop calls directly: below the loop's frame the native stack
   // holds nothing but that native's own frames. The native takes the flag back at once.
   bool bare_call = false;
-  NativeContext native_context;                  // while blocked or parked: what the collector scans
-  uint64_t id = 0;                               // threading.get_ident()
+  NativeContext native_context;  // while blocked or parked: what the collector scans
+  uint64_t id = 0;               // threading.get_ident()
   std::atomic<ExceptionObject*> async_exception{nullptr};
   Value trace_function, profile_function;  // sys.settrace, sys.setprofile
   int tracing = 0;                         // > 0 while a trace function runs
