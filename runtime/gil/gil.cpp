@@ -6,7 +6,7 @@
 // the thread that asked. A waiter asks by setting kPollGilDrop in the holder's poll word once it has waited for the
 // switch interval; the holder answers at its next poll.
 // When the program ends, the main thread keeps the lock: a daemon thread that asks for it then waits for ever.
-// Rules for editors: (1) holder_ changes only under mutex_; (2) a thread saves its stack bounds before it gives the
+// Rules for editors: (1) holder_ changes only under mutex_; (2) a thread saves its context before it gives the
 // lock away, because a collection may scan it from that moment; (3) the memory order between holders comes from mutex_.
 #include "runtime/gil/gil.h"
 
@@ -64,9 +64,7 @@ void Gil::grant_next() {
   next->wake.notify_one();
 }
 
-__attribute__((noinline)) void Gil::release(ThreadState& ts) {
-  setjmp(ts.saved_registers);
-  ts.native_stack_low = static_cast<const char*>(__builtin_frame_address(0));
+void Gil::release(ThreadState& ts) {
   std::lock_guard lock(mutex_);
   ts.mode = ThreadMode::kBlocked;
   ts.poll.fetch_and(~uint32_t{kPollGilDrop});
@@ -80,6 +78,7 @@ void Gil::yield(ThreadState& ts) {
     std::lock_guard lock(mutex_);
     if (!first_) return;
   }
+  save_context(ts.native_context);
   release(ts);
   acquire(ts);
 }
@@ -91,7 +90,11 @@ void Gil::after_fork_child(ThreadState& ts) {
   holder_ = &ts;
 }
 
-BlockingScope::BlockingScope(ThreadState& ts) : ts_(ts) {
+NativeContext& BlockingScope::context_of(ThreadState& ts) {
+  return ts.native_context;
+}
+
+void BlockingScope::enter() {
   ts_.rt.gil.release(ts_);
 }
 

@@ -64,6 +64,10 @@ void* thread_main(void* argument) {
   Start* start = static_cast<Start*>(argument);
   Runtime& rt = *start->rt;
   ThreadState* ts = rt.attach();
+  if (!ts) {
+    sem_post(&start->attached);  // with no id
+    return nullptr;
+  }
   Tuple* work = start->work.as<Tuple>();
   ThreadModuleState& state = thread_module(*ts);
   state.starting.erase(std::find(state.starting.begin(), state.starting.end(), start->work));
@@ -87,21 +91,18 @@ bool start(ThreadState& ts, Start* start) {
   pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
   if (state.stack_bytes) pthread_attr_setstacksize(&attributes, state.stack_bytes);
   pthread_t thread;
-  int error = pthread_create(&thread, &attributes, thread_main, start);
+  bool made = pthread_create(&thread, &attributes, thread_main, start) == 0;
   pthread_attr_destroy(&attributes);
-  if (error) {
-    state.starting.erase(std::find(state.starting.begin(), state.starting.end(), start->work));
-    sem_destroy(&start->attached);
-    raise_runtime_error(ts, "can't start new thread");
-    return false;
-  }
-  {
+  if (made) {
     BlockingScope blocking(ts);
     while (sem_wait(&start->attached) < 0) {
     }
   }
   sem_destroy(&start->attached);
-  return true;
+  if (start->id) return true;
+  state.starting.erase(std::find(state.starting.begin(), state.starting.end(), start->work));
+  raise_runtime_error(ts, "can't start new thread");
+  return false;
 }
 
 Value start_new_thread(ThreadState& ts, Value* a, uint32_t) {
