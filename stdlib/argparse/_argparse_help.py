@@ -370,3 +370,8 @@ def _columns():
         except (AttributeError, ValueError, OSError):
             columns = 80
     return columns or 80
+
+
+for _class in (HelpFormatter, RawDescriptionHelpFormatter, RawTextHelpFormatter, ArgumentDefaultsHelpFormatter,
+               MetavarTypeHelpFormatter):
+    _class.__module__ = 'argparse'
