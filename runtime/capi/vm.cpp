@@ -27,9 +27,11 @@ bool start(ThreadState& ts) {
 }
 
 adder_thread* add_thread(adder_vm* vm) {
+  ThreadState* ts = vm->rt.attach();
+  if (!ts) return nullptr;
   auto thread = std::make_unique<adder_thread>();
   thread->vm = vm;
-  thread->ts = vm->rt.attach();
+  thread->ts = ts;
   vm->threads.push_back(std::move(thread));
   return vm->threads.back().get();
 }
@@ -91,6 +93,10 @@ adder_vm* adder_vm_new(const adder_config* given, adder_thread** thread) {
   if (!vm) return nullptr;
   ThreadState* outer = current_thread_state();
   adder_thread* main = add_thread(vm);
+  if (!main) {
+    delete vm;
+    return nullptr;
+  }
   vm->rt.module_states.push_back({&kHandleOwner, vm, [](void*) {}, trace_handles});
   bool ok = start(*main->ts);
   set_current_thread_state(outer);

@@ -18,6 +18,8 @@ Frame* push_frame(ThreadState& ts, Function* function, Value* window, uint32_t b
 Value call_native_fast(ThreadState& ts, NativeFunction* native, Value* args, size_t count) {
   const NativeDef* def = native->def;
   const Signature* sig = def->parsed.load(std::memory_order_acquire);
+  if (def->flags & kNativeBare) [[unlikely]]
+    ts.bare_call = true;
   if (sig && sig->plain && count >= sig->required && count <= sig->positional && ts.native_stack_ok()) {
     const Type* owner = native->owner;
     constexpr uint8_t kOtherReceiver = kNativeStatic | kNativeClass;

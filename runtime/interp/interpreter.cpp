@@ -91,7 +91,8 @@ __attribute__((noinline)) Value run_loop(ThreadState& ts) {
       &&op_LoadGlobalModule,  &&op_LoadGlobalBuiltin, &&op_LoadAttrSlot,   &&op_LoadAttrValue,
       &&op_LoadAttrProperty,  &&op_LoadAttrModule,    &&op_LoadAttrType,   &&op_StoreAttrSlot,
       &&op_StoreAttrAdd,      &&op_LoadMethodCached,  &&op_LoadMethodType, &&op_LoadSuperMethodCached,
-      &&op_StoreGlobalModule, &&op_ForIterRange,      &&op_ForIterList,    &&op_ForIterGenerator, &&op_ForIterPairs};
+      &&op_StoreGlobalModule, &&op_ForIterRange,      &&op_ForIterList,    &&op_ForIterGenerator,
+      &&op_ForIterPairs};
   // While every instruction must be looked at (tracing, switching the GIL at every opcode) dispatch goes through here.
   static const struct Watched {
     const void* table[256];
@@ -1385,6 +1386,8 @@ call_any:
       }
       case Kind::BoundMethod: {
         BoundMethod* method = callable.as<BoundMethod>();
+        // Only these do without the slot below the window, which the receiver takes.
+        if (!is_kind(method->function, Kind::Function) && !is_kind(method->function, Kind::NativeFunction)) break;
         *--args = method->self;
         ++count;
         callable = method->function;
@@ -1423,6 +1426,13 @@ call_any:
           callee->flags |= kFrameDiscardResult;
           callee->result_override = instance;
           goto enter_frame;
+        }
+        if (UNLIKELY(ts.has_error())) goto error;
+        Value v = construct_builtin(ts, type, args - 1, count);
+        if (v) {
+          R[A] = v;
+          if (UNLIKELY(ts.poll.load(std::memory_order_relaxed))) goto poll_after_call;
+          NEXT_AFTER(2);
         }
         if (UNLIKELY(ts.has_error())) goto error;
         break;

@@ -258,6 +258,10 @@ int run_program(const RunOptions& options) {
   }
   Runtime rt(config);
   ThreadState* ts = rt.attach();
+  if (!ts) {
+    std::fprintf(stderr, "adder: not enough memory to start\n");
+    _exit(1);
+  }
   int status = 0;
   if (!rt.initialize(*ts)) {
     std::fprintf(stderr, "adder: the runtime failed to start\n");

@@ -170,7 +170,7 @@ bool check_receiver(ThreadState& ts, const NativeDef* def, const Signature* sig,
     if (!sig->is_new || owner == ts.rt.types.object || type == owner) return true;
     Type* native = type;  // the nearest native class must make its own instances
     while (native->has(kTypeHeap)) native = native->base;
-    if (native == owner || native->instance_kind == owner->instance_kind) return true;
+    if (native == owner || is_native(lookup_special(ts, native, kSpecialNew), def->fn)) return true;
     raise_type_error(ts, "%N.__new__(%N) is not safe, use %N.__new__()", owner, type, native);
     return false;
   }

@@ -34,6 +34,7 @@ enum NativeFlag : uint8_t {
   kNativeClass = 2,    // a classmethod of its type: a[0] is the class
   kNativeNoText = 4,   // __text_signature__ is None
   kNativeCounted = 8,  // argument counts are worded "f expected 1 argument, got 2" though f has keyword parameters
+  kNativeBare = 32,    // called straight from script code it sets ThreadState::bare_call: see there
   kNativeTakes = 16,   // ... are worded "f() takes at least 1 argument (0 given)" though f has none
 };
 

@@ -18,14 +18,14 @@ Value new_range_iterator(ThreadState& ts, Value start, Value step, Value length)
 #define ADDER_ITERATOR_TYPE(field, text, methods_, next, flags_) \
   ADDER_PAIR_ITERATOR_TYPE(field, text, methods_, next, flags_, nullptr)
 #define ADDER_PAIR_ITERATOR_TYPE(field, text, methods_, next, flags_, pair) \
-  extern const NativeType kNativeType_##field;                   \
-  const NativeType kNativeType_##field = {                       \
-      .name = text,                                              \
-      .doc = nullptr,                                            \
-      .methods = methods_,                                       \
-      .kind = Kind::Iterator,                                    \
-      .instance_bytes = sizeof(Iterator),                        \
-      .flags = flags_,                                           \
-      .iter_next = next,                                         \
-      .pair_next = pair,                                         \
+  extern const NativeType kNativeType_##field;                              \
+  const NativeType kNativeType_##field = {                                  \
+      .name = text,                                                         \
+      .doc = nullptr,                                                       \
+      .methods = methods_,                                                  \
+      .kind = Kind::Iterator,                                               \
+      .instance_bytes = sizeof(Iterator),                                   \
+      .flags = flags_,                                                      \
+      .iter_next = next,                                                    \
+      .pair_next = pair,                                                    \
   }

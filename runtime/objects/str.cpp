@@ -147,11 +147,36 @@ Str* new_str_uninit(ThreadState& ts, size_t length, int width) {
   return s;
 }
 
+namespace {
+
+// memcpy for texts that are short more often than not: calling it would cost more than the copy.
+inline void copy_short(char* to, const char* from, size_t n) {
+  if (n > 16) {
+    memcpy(to, from, n);
+  } else if (n >= 8) {
+    uint64_t first, last;
+    memcpy(&first, from, 8);
+    memcpy(&last, from + n - 8, 8);
+    memcpy(to, &first, 8);
+    memcpy(to + n - 8, &last, 8);
+  } else if (n >= 4) {
+    uint32_t first, last;
+    memcpy(&first, from, 4);
+    memcpy(&last, from + n - 4, 4);
+    memcpy(to, &first, 4);
+    memcpy(to + n - 4, &last, 4);
+  } else {
+    for (size_t i = 0; i < n; ++i) to[i] = from[i];
+  }
+}
+
+}  // namespace
+
 Str* new_str_ascii(ThreadState& ts, std::string_view text) {
   if (text.size() == 1) return str_from_char(ts, static_cast<unsigned char>(text[0]));
   Str* s = new_str_uninit(ts, text.size(), 1);
   if (!s || text.empty()) return s;
-  memcpy(s->data, text.data(), text.size());
+  copy_short(s->data, text.data(), text.size());
   s->ascii = 1;
   return s;
 }

@@ -28,6 +28,7 @@ class PercentFormatter {
 
   Str* run() {
     size_t n = format_->length;
+    whole_ = n == 2;
     while (at_ < n) {
       ptrdiff_t percent = find_percent();
       size_t end = percent < 0 ? n : static_cast<size_t>(percent);
@@ -42,7 +43,7 @@ class PercentFormatter {
       raise_type_error(ts_, "not all arguments converted during %s formatting", bytes_mode_ ? "bytes" : "string");
       return nullptr;
     }
-    return out_.finish(ts_);
+    return only_ ? only_ : out_.finish(ts_);
   }
 
  private:
@@ -72,7 +73,7 @@ class PercentFormatter {
     }
     if (tuple_) {
       if (next_ < tuple_->size) return tuple_->items[next_++];
-    } else if (!single_used_) {
+    } else if (!single_used_ && !keyed_) {  // a key has taken the mapping's place
       single_used_ = true;
       return args_;
     }
@@ -199,6 +200,10 @@ class PercentFormatter {
     if (strchr("diuxXoeEfFgG", spec.type)) return number(v, spec);
     Str* text = textual(v, spec);
     if (!text) return false;
+    if (whole_) {
+      only_ = text;  // '%s' % x is str(x), whatever its class
+      return true;
+    }
     size_t missing = spec.width > static_cast<int64_t>(text->length) ? spec.width - text->length : 0;
     if (!spec.minus) out_.append_fill(' ', missing);
     out_.append(text);
@@ -298,7 +303,9 @@ class PercentFormatter {
   bool single_used_ = false;  // the one argument that is no tuple
   bool keyed_ = false;        // a %(key) was met: extra arguments do not matter
   bool has_current_ = false;
-  Value current_;  // what the key of this conversion gave
+  Value current_;        // what the key of this conversion gave
+  bool whole_ = false;   // the format is one conversion and nothing else
+  Str* only_ = nullptr;  // its text
   StrBuilder out_;
 };
 

@@ -116,6 +116,12 @@ int contains(ThreadState& ts, Value container, Value item) {
           if (int t = compare_bool(ts, Compare::kEq, list->items[i], item)) return t;
         return 0;
       }
+      case Kind::Str:
+        if (is_str(item)) {
+          Str* text = container.as<Str>();
+          return str_find(text, item.as<Str>(), 0, text->length) >= 0;
+        }
+        break;
       default:
         break;
     }
@@ -126,11 +132,12 @@ int contains(ThreadState& ts, Value container, Value item) {
     Value result = call_found_special(ts, method, args, 2);
     return result ? truth_fast(ts, result) : -1;
   }
-  Type* type = type_of(ts, container);
-  if (!lookup_special(ts, type, kSpecialIter) && !lookup_special(ts, type, kSpecialGetitem))
-    return raise_type_error(ts, "argument of type '%T' is not iterable", container), -1;
   Value iterator = get_iterator(ts, container);
-  if (!iterator) return -1;
+  if (!iterator) {
+    if (pending_matches(ts, ts.rt.exc.TypeError))
+      raise_type_error(ts, "argument of type '%T' is not iterable", container);
+    return -1;
+  }
   while (Value v = iterate_next(ts, iterator))
     if (int t = compare_bool(ts, Compare::kEq, v, item)) return t;
   return ts.pending ? -1 : 0;

@@ -43,7 +43,11 @@ Runtime::~Runtime() {
 }
 
 ThreadState* Runtime::attach() {
-  ThreadState* ts = new ThreadState(*this);
+  ThreadState* ts = new (std::nothrow) ThreadState(*this);
+  if (!ts || !ts->usable()) {
+    delete ts;
+    return nullptr;
+  }
   gil.acquire(*ts);
   threads.push_back(ts);
   if (!main_thread) {

@@ -152,8 +152,7 @@ bool append_int(ThreadState& ts, StrBuilder& out, Value v, SpecText spec_text) {
   if (spec.type == 0 || spec.type > 127 || !std::strchr("cbodxXn", int(spec.type))) {
     return raise_unknown_format(ts, spec.type, v), false;
   }
-  if (spec.precision >= 0)
-    return raise_value_error(ts, "Precision not allowed in integer format specifier"), false;
+  if (spec.precision >= 0) return raise_value_error(ts, "Precision not allowed in integer format specifier"), false;
   if (spec.no_negative_zero) {
     return raise_value_error(ts, "Negative zero coercion (z) not allowed in integer format specifier"), false;
   }

@@ -20,8 +20,7 @@ bool read_number(ThreadState& ts, SpecText spec, size_t* at, int64_t* out) {
   for (; *at < spec.end; ++*at) {
     uint32_t c = spec.text->at(*at);
     if (c < '0' || c > '9') break;
-    if (__builtin_mul_overflow(value, int64_t{10}, &value) ||
-        __builtin_add_overflow(value, int64_t(c - '0'), &value)) {
+    if (__builtin_mul_overflow(value, int64_t{10}, &value) || __builtin_add_overflow(value, int64_t(c - '0'), &value)) {
       raise_value_error(ts, "Too many decimal digits in format string");
       return false;
     }

@@ -210,7 +210,8 @@ std::string finite_text(double d, char type, int precision, bool alternate, bool
   char short_buffer[64];
   if (type == 'r') return {short_buffer, write_shortest(short_buffer, d, alternate, add_dot_zero)};
   if (type == 'f' && precision > 0 && precision < 32 && d < 1e18) {
-    return {short_buffer, std::to_chars(short_buffer, std::end(short_buffer), d, std::chars_format::fixed, precision).ptr};
+    return {short_buffer,
+            std::to_chars(short_buffer, std::end(short_buffer), d, std::chars_format::fixed, precision).ptr};
   }
   std::string buffer(size_t(precision) + 340, '\0');
   char* first = buffer.data();
