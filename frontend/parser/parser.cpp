@@ -97,6 +97,12 @@ Module* Parser::run(ParseMode mode) {
     auto* module = arena_.make<Module>();
     module->mode = mode;
     module->body = arena_.copy(body);
+    // Rules that were tried in vain may have read a literal before, in another order.
+    auto place = [](const InvalidEscape& e) { return std::pair(e.line, e.col); };
+    std::ranges::sort(invalid_escapes_, {}, place);
+    auto again = std::ranges::unique(invalid_escapes_, {}, place);
+    invalid_escapes_.erase(again.begin(), again.end());
+    module->invalid_escapes = arena_.copy(invalid_escapes_);
     if (mark_ > 0) module->range = range_from(0);
     return module;
   };

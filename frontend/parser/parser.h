@@ -272,6 +272,7 @@ class Parser {
   bool error_is_final_ = false;  // what the lexer says about the rest of the source does not matter
   bool error_has_newline_ = true;
   bool failed_at_end_ = false;
+  std::vector<ast::InvalidEscape> invalid_escapes_;
   LexError error_;
   std::unordered_map<uint64_t, std::pair<ExprNode*, size_t>> memo_;
 };

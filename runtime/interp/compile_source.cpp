@@ -1,5 +1,5 @@
 // compile_source.cpp: runs the front end and turns what it says into Python: diagnostics into SyntaxError, warnings
-// into SyntaxWarning, the unit into a Code object that keeps it alive.
+// into SyntaxWarning or DeprecationWarning, the unit into a Code object that keeps it alive.
 #include "runtime/interp/compile_source.h"
 
 #include "frontend/ast/arena.h"
@@ -23,8 +23,9 @@ bool report_warning(ThreadState& ts, const SyntaxWarning& warning, Str* filename
   if (!function) return clear_error(ts), true;
   Str* message = new_str(ts, warning.message);
   if (!message) return false;
-  if (call_with(ts, function, message, ts.rt.exc.SyntaxWarning, filename, Value::small_int(warning.line))) return true;
-  if (!pending_matches(ts, ts.rt.exc.SyntaxWarning)) return false;
+  Type* category = warning.deprecation ? ts.rt.exc.DeprecationWarning : ts.rt.exc.SyntaxWarning;
+  if (call_with(ts, function, message, category, filename, Value::small_int(warning.line))) return true;
+  if (!pending_matches(ts, category)) return false;
   // An error by the user's filter: shown as a syntax error at its place.
   clear_error(ts);
   SyntaxDiagnostic diagnostic;

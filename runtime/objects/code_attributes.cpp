@@ -260,7 +260,7 @@ Value tb_new(ThreadState& ts, Value* a, uint32_t) {
   if (!a[1].is_none() && !is_kind(a[1], Kind::Traceback))
     return raise_type_error(ts, "expected traceback object or None, got '%T'", a[1]);
   if (!is_kind(a[2], Kind::Frame))
-    return raise_type_error(ts, "traceback() argument 'tb_frame' must be frame, not %T", a[2]);
+    return raise_type_error(ts, "traceback() argument 'tb_frame' must be frame, not %A", a[2]);
   if (!to_i64(ts, a[3], &lasti) || !to_i64(ts, a[4], &line)) return {};
   Traceback* tb = reinterpret_cast<Traceback*>(ts.rt.heap.allocate(ts, sizeof(Traceback), ts.rt.heads.traceback));
   if (!tb) return {};

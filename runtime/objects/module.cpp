@@ -23,7 +23,7 @@ Value module_new(ThreadState& ts, Value* a, uint32_t) {
 }
 
 Value module_init(ThreadState& ts, Value* a, uint32_t) {
-  if (!is_str(a[1])) return raise_type_error(ts, "module() argument 'name' must be str, not %T", a[1]);
+  if (!is_str(a[1])) return raise_type_error(ts, "module() argument 'name' must be str, not %A", a[1]);
   return initialise_dict(ts, a[0].as<Module>()->dict, a[1], a[2] ? a[2] : kNone) ? kNone : Value();
 }
 

@@ -54,7 +54,7 @@ Value not_ordered(ThreadState&, Value*, uint32_t) {
 }
 
 Value object_format(ThreadState& ts, Value* a, uint32_t) {
-  if (!is_str(a[1])) return raise_type_error(ts, "__format__() argument must be str, not %T", a[1]);
+  if (!is_str(a[1])) return raise_type_error(ts, "__format__() argument must be str, not %A", a[1]);
   if (a[1].as<Str>()->length) return raise_type_error(ts, "unsupported format string passed to %T.__format__", a[0]);
   return Value(to_str(ts, a[0]));
 }

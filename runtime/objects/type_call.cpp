@@ -65,7 +65,9 @@ Value call_new(ThreadState& ts, Type* type, Value function, const Value* args, s
 Value type_call(ThreadState& ts, Type* type, const Value* args, size_t count, Value names) {
   if (type == ts.rt.types.type) {
     if (count == 1 && !names) return Value(type_of(ts, args[0]));
-    if (count != 3 && !names) return raise_type_error(ts, "type() takes 1 or 3 arguments");
+    size_t positional = count - (names ? names.as<Tuple>()->size : 0);
+    if (positional == 1) return raise_type_error(ts, "type() takes no keyword arguments");
+    if (positional != 3) return raise_type_error(ts, "type() takes 1 or 3 arguments");
   }
   Value new_function = lookup_special(ts, type, kSpecialNew);
   Value init = lookup_special(ts, type, kSpecialInit);

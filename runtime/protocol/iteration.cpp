@@ -27,8 +27,9 @@ Value get_iterator(ThreadState& ts, Value object) {
   Type* type = type_of(ts, object);
   Value method = lookup_special(ts, type, kSpecialIter);
   if (!method) {
-    if (lookup_special(ts, type, kSpecialGetitem) && !is_kind(object, Kind::Dict))
-      return Value(new_iterator(ts, ts.rt.types.iterator, object));
+    // A native type whose items are numbered has an __iter__; another's subscripts are something else.
+    Value getter = lookup_special(ts, type, kSpecialGetitem);
+    if (getter && !is_kind(getter, Kind::NativeFunction)) return Value(new_iterator(ts, ts.rt.types.iterator, object));
     return raise_type_error(ts, "'%T' object is not iterable", object);
   }
   if (method.is_none()) return raise_type_error(ts, "'%T' object is not iterable", object);
