@@ -249,7 +249,7 @@ Value alias_getattribute(ThreadState& ts, Value* a, uint32_t) {
   Str* name = intern(ts, a[1].as<Str>());
   bool own = is_one_of(name, {"__class__", "__bases__", "__origin__", "__args__", "__unpacked__", "__parameters__",
                               "__typing_unpacked_tuple_args__", "__mro_entries__", "__reduce_ex__", "__reduce__",
-                              "__copy__", "__deepcopy__", "__orig_class__", "__dict__"});
+                              "__copy__", "__deepcopy__", "__orig_class__"});
   if (own) return generic_get_attribute(ts, a[0], name);
   return get_attribute(ts, self_alias(a[0])->origin, name);
 }

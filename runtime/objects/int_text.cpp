@@ -105,6 +105,8 @@ Str* int_to_str(ThreadState& ts, Value v, int base, bool prefix) {
 
 Value int_from_str(ThreadState& ts, std::string_view text, int base, Value original) {
   const int shown_base = base;
+  if (!is_str(original) && !is_kind(original, Kind::Bytes)) original = Value(new_bytes(ts, text));  // as errors show it
+  if (!original) return Value();
   text = trim_ascii(text);
   bool negative = false;
   if (!text.empty() && (text[0] == '+' || text[0] == '-')) {

@@ -259,11 +259,11 @@ bool object_class_set(ThreadState& ts, Value self, Value value) {
   if (!is_type(value)) return raise_type_error(ts, "__class__ must be set to a class, not '%T' object", value), false;
   Type* from = type_of(ts, self);
   Type* to = value.as<Type>();
-  if (from == to) return true;
   bool modules = is_kind(self, Kind::Module) && is_subtype(to, ts.rt.types.module);
   if (!modules && !(from->has(kTypeHeap) && to->has(kTypeHeap)))
     return raise_type_error(ts, "__class__ assignment only supported for mutable types or ModuleType subclasses"),
            false;
+  if (from == to) return true;
   if (!same_layout(ts, from, to))
     return raise_type_error(ts, "__class__ assignment: '%N' object layout differs from '%N'", to, from), false;
   Cell* cell = self.as_cell();

@@ -157,7 +157,7 @@ Value object_init(ThreadState& ts, Value* a, uint32_t n) {
     Type* type = type_of(ts, a[0]);
     if (!is_native(lookup_special(ts, type, kSpecialInit), object_init))
       return raise_type_error(ts, "object.__init__() takes exactly one argument (the instance to initialize)");
-    if (is_native(lookup_special(ts, type, kSpecialNew), object_new))
+    if (is_native(lookup_special(ts, type, kSpecialNew), object_new) && !cannot_instantiate(ts, type))
       return raise_type_error(ts, "%N.__init__() takes exactly one argument (the instance to initialize)", type);
   }
   return kNone;
