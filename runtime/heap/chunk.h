@@ -55,7 +55,8 @@ struct Chunk {
 };
 inline constexpr size_t kReservedBlocks = (sizeof(Chunk) + kBlockBytes - 1) / kBlockBytes;
 
-Chunk* map_chunk(size_t bytes);  // chunk-aligned, zeroed; null when the system refuses
+// Chunk-aligned, zeroed; null when the system refuses. large_pages: faulted in by 2 MiB at a time where the system can.
+Chunk* map_chunk(size_t bytes, bool large_pages);
 void unmap_chunk(Chunk* chunk, size_t bytes);
 
 }  // namespace adder

@@ -215,26 +215,23 @@ Value call_bound(ThreadState& ts, const NativeDef* def, const Signature* sig, Va
                  Type* owner) {
   size_t keywords = names ? names->size : 0;
   bool unexpected = keywords && !sig->varkeywords;
+  size_t hidden = owner && !(def->flags & kNativeStatic) ? 1 : 0;
   if (unexpected) {
-    Words w(def, sig, owner);
     bool any = false;
     for (size_t i = 0; i < sig->count; ++i) any = any || !sig->parameters[i].positional_only;
-    if (!any || (w.hidden && sig->count == 1)) {
+    if (!any || (hidden && sig->count == 1)) {
+      Words w(def, sig, owner);
       if (w.wrapper) return raise_type_error(ts, "wrapper %s() takes no keyword arguments", w.name.c_str());
       return raise_type_error(ts, "%s() takes no keyword arguments", w.full.c_str());
     }
-  }
-  // With keywords, all arguments are counted first.
-  if (!unexpected && positional > sig->positional && !sig->varargs)
-    return too_many_or_few(ts, Words(def, sig, owner), positional);
-  if (unexpected) {
-    Words w(def, sig, owner);
-    size_t given = positional + keywords - w.hidden, total = sig->count - w.hidden;
+    // With keywords, all arguments are counted first.
+    size_t given = positional + keywords - hidden, total = sig->count - hidden;
     if (!sig->varargs && positional + keywords > sig->count)
-      return raise_type_error(ts, "%s() takes at most %zu %sargument%s (%zu given)", w.name.c_str(), total,
-                              positional <= w.hidden ? "keyword " : "", total == 1 ? "" : "s", given);
-    if (positional > sig->positional && !sig->varargs) return too_many_or_few(ts, w, positional);
+      return raise_type_error(ts, "%s() takes at most %zu %sargument%s (%zu given)",
+                              Words(def, sig, owner).name.c_str(), total, positional <= hidden ? "keyword " : "",
+                              total == 1 ? "" : "s", given);
   }
+  if (positional > sig->positional && !sig->varargs) return too_many_or_few(ts, Words(def, sig, owner), positional);
   size_t taken = std::min<size_t>(positional, sig->positional);
   size_t extra = positional - taken, base = sig->count + sig->varkeywords;
   ArgumentBuffer buffer(ts, base + extra);
@@ -292,6 +289,7 @@ Value call_native(ThreadState& ts, const NativeDef* def, Value* a, uint32_t n, V
   if (owner && !(def->flags & kNativeStatic) && !check_receiver(ts, def, sig, owner, a, positional)) return Value();
   if (!names && n == sig->count && n == sig->positional && !sig->varargs && !sig->varkeywords) [[likely]]
     return run_native(ts, def, a, n);
+  if (!names && sig->plain && n >= sig->required && n <= sig->positional) return run_native_short(ts, def, sig, a, n);
   return call_bound(ts, def, sig, a, positional, names, owner);
 }
 

@@ -13,6 +13,7 @@ namespace {
 
 bool is_abstract(ThreadState& ts, Value v, bool* ok) {
   if (!v || v.is_none()) return false;
+  if (!ts.native_stack_ok()) return raise_recursion_error(ts, ""), *ok = false;  // a property of a property of ...
   Value flag = get_attribute_or_empty(ts, v, ts.rt.names.dunder_isabstractmethod);
   int t = flag ? truth(ts, flag) : 0;
   *ok = !ts.pending;

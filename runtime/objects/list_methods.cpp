@@ -55,9 +55,11 @@ bool replace_range(ThreadState& ts, List* list, int64_t start, int64_t stop, con
 }
 
 bool assign_slice(ThreadState& ts, List* list, Slice* slice, Value value) {
-  int64_t start, stop, step, count;
-  if (!slice_unpack(ts, slice, static_cast<int64_t>(list->size), &start, &stop, &step, &count)) return false;
+  SliceBounds bounds;
+  if (!read_slice(ts, slice, &bounds)) return false;
+  auto& [start, stop, step, has_start, has_stop, count] = bounds;
   if (!value) {
+    bounds.fit(static_cast<int64_t>(list->size));
     if (count == 0) return true;
     if (step < 0) {
       start += (count - 1) * step;
@@ -86,8 +88,7 @@ bool assign_slice(ThreadState& ts, List* list, Slice* slice, Value value) {
   }
   List* items = sequence_to_list(ts, value);
   if (!items) return false;
-  // The iteration may have changed the list.
-  if (!slice_unpack(ts, slice, static_cast<int64_t>(list->size), &start, &stop, &step, &count)) return false;
+  bounds.fit(static_cast<int64_t>(list->size));  // the iteration may have changed the list
   if (step == 1) return replace_range(ts, list, start, std::max(start, stop), items->items, items->size);
   if (static_cast<int64_t>(items->size) != count) {
     raise_value_error(ts, "attempt to assign sequence of size %zu to extended slice of size %zu",
@@ -107,10 +108,10 @@ Value list_subscript(ThreadState& ts, List* list, Value key) {
     int64_t i = list_position(ts, list, key, "list index out of range");
     return i < 0 ? Value() : list->items[i];
   }
-  int64_t start, stop, step, count;
-  if (!slice_unpack(ts, key.as<Slice>(), static_cast<int64_t>(list->size), &start, &stop, &step, &count))
-    return Value();
-  return copy_slice(ts, list, start, step, count);
+  SliceBounds bounds;
+  if (!read_slice(ts, key.as<Slice>(), &bounds)) return Value();
+  bounds.fit(static_cast<int64_t>(list->size));
+  return copy_slice(ts, list, bounds.start, bounds.step, bounds.count);
 }
 
 bool list_assign_subscript(ThreadState& ts, List* list, Value key, Value value) {

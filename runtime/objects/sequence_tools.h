@@ -44,6 +44,15 @@ bool tuple_hash(ThreadState& ts, Tuple* tuple, uint64_t* hash);
 bool frozenset_hash(ThreadState& ts, Set* set, uint64_t* hash);
 // As slice_unpack over ints of any size: out receives slice.indices(length).
 bool slice_indices_big(ThreadState& ts, Slice* slice, Value length, Value out[3]);
+// The bounds of a slice as numbers. Reading them may run script code, which may change the sequence: so first read, then
+// fit to the length the sequence has after that.
+struct SliceBounds {
+  int64_t start = 0, stop = 0, step = 1;
+  bool has_start = false, has_stop = false;
+  int64_t count = 0;
+  void fit(int64_t length);  // start and stop become positions, count how many items
+};
+bool read_slice(ThreadState& ts, Slice* slice, SliceBounds* out);
 uint64_t mix_hashes(const uint64_t* hashes, size_t count);  // order matters; never -1
 
 }  // namespace adder

@@ -12,8 +12,7 @@
 
 namespace adder {
 
-Type* type_of(ThreadState& ts, Value v) {
-  if (v.is_cell()) return v.as_cell()->type();
+Type* type_of_immediate(ThreadState& ts, Value v) {
   BuiltinTypes& types = ts.rt.types;
   if (v.is_int()) return types.int_;
   if (v.is_flonum()) return types.float_;

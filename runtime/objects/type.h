@@ -98,7 +98,10 @@ struct Instance : Cell {
   Value slots[];
 };
 
-Type* type_of(ThreadState& ts, Value v);
+Type* type_of_immediate(ThreadState& ts, Value v);
+inline Type* type_of(ThreadState& ts, Value v) {
+  return v.is_cell() ? v.as_cell()->type() : type_of_immediate(ts, v);
+}
 inline bool is_type(Value v) {
   return is_kind(v, Kind::Type);
 }

@@ -1,5 +1,6 @@
 // container.cpp: subscripts, membership and length. Exact builtin containers first, then special methods.
 #include "runtime/objects/generic_alias.h"
+#include "runtime/objects/sequence_tools.h"
 #include "runtime/objects/type_support.h"
 #include "runtime/protocol/special_call.h"
 
@@ -35,18 +36,12 @@ int64_t checked_length(ThreadState& ts, Value result, const char* method) {
 
 Value get_item(ThreadState& ts, Value object, Value key) {
   if (object.is_cell()) {
+    // Exact builtin kinds have no method that a script could have replaced.
     Cell* cell = object.as_cell();
-    if (cell->is_exact(Kind::List) && key.is_int()) {
-      List* list = static_cast<List*>(cell);
-      int64_t i = key.as_int();
-      if (i < 0) i += static_cast<int64_t>(list->size);
-      if (static_cast<uint64_t>(i) < list->size && list->elements == Elements::kAny) return list->items[i];
-    } else if (cell->is_exact(Kind::Tuple) && key.is_int()) {
-      Tuple* tuple = static_cast<Tuple*>(cell);
-      int64_t i = key.as_int();
-      if (i < 0) i += static_cast<int64_t>(tuple->size);
-      if (static_cast<uint64_t>(i) < tuple->size) return tuple->items[i];
-    } else if (cell->is_exact(Kind::Dict)) {
+    if (cell->is_exact(Kind::List)) return list_subscript(ts, static_cast<List*>(cell), key);
+    if (cell->is_exact(Kind::Tuple)) return tuple_subscript(ts, static_cast<Tuple*>(cell), key);
+    if (cell->is_exact(Kind::Str)) return str_subscript(ts, static_cast<Str*>(cell), key);
+    if (cell->is_exact(Kind::Dict)) {
       Value v = dict_get(ts, static_cast<Dict*>(cell), key);
       if (v || ts.pending) return v;
       return raise_key_error(ts, key);

@@ -36,7 +36,7 @@ ThreadState::ThreadState(Runtime& runtime) : rt(runtime) {
   frame_bytes = stack_bytes / 2;
   stack_base = static_cast<Value*>(reserve(stack_bytes));
   frame_base = static_cast<Frame*>(reserve(frame_bytes));
-  if (!stack_base || !frame_base) std::abort();  // the caller limits threads; no state to report into yet
+  if (!usable()) return;
   stack_top = stack_base;
   stack_limit = stack_base + stack_bytes / sizeof(Value) - kRegisterReserve;
   frame_top = frame_base;
@@ -55,8 +55,8 @@ ThreadState::ThreadState(Runtime& runtime) : rt(runtime) {
 }
 
 ThreadState::~ThreadState() {
-  munmap(stack_base, stack_bytes);
-  munmap(frame_base, frame_bytes);
+  if (stack_base) munmap(stack_base, stack_bytes);
+  if (frame_base) munmap(frame_base, frame_bytes);
 }
 
 }  // namespace adder

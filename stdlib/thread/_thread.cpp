@@ -60,6 +60,10 @@ void* thread_main(void* argument) {
   Start* start = static_cast<Start*>(argument);
   Runtime& rt = *start->rt;
   ThreadState* ts = rt.attach();
+  if (!ts) {
+    sem_post(&start->attached);  // with no id
+    return nullptr;
+  }
   Tuple* work = start->work.as<Tuple>();
   auto& starting = thread_module(*ts).starting;
   starting.erase(std::find(starting.begin(), starting.end(), start->work));
@@ -84,19 +88,17 @@ Value start_new_thread(ThreadState& ts, Value* a, uint32_t) {
   pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
   if (state.stack_bytes) pthread_attr_setstacksize(&attributes, state.stack_bytes);
   pthread_t thread;
-  int error = pthread_create(&thread, &attributes, thread_main, &start);
+  bool made = pthread_create(&thread, &attributes, thread_main, &start) == 0;
   pthread_attr_destroy(&attributes);
-  if (error) {
-    state.starting.erase(std::find(state.starting.begin(), state.starting.end(), start.work));
-    return raise_runtime_error(ts, "can't start new thread");
-  }
-  {
+  if (made) {
     BlockingScope blocking(ts);
     while (sem_wait(&start.attached) < 0) {
     }
   }
   sem_destroy(&start.attached);
-  return new_int_u64(ts, start.id);
+  if (start.id) return new_int_u64(ts, start.id);
+  state.starting.erase(std::find(state.starting.begin(), state.starting.end(), start.work));
+  return raise_runtime_error(ts, "can't start new thread");
 }
 
 Value allocate_lock(ThreadState& ts, Value*, uint32_t) {
