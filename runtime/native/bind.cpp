@@ -115,8 +115,10 @@ Value too_many_or_few(ThreadState& ts, const Words& w, size_t given) {
   }
   if (given > most) {
     if (!most) return raise_type_error(ts, "%s() takes no positional arguments", w.name.c_str());
+    bool optional = false;
+    for (size_t i = 0; i < sig->count; ++i) optional = optional || sig->parameters[i].has_default;
     return raise_type_error(ts, "%s() takes %s %zu positional argument%s (%zu given)", w.name.c_str(),
-                            least == most ? "exactly" : "at most", most, plural(most), given);
+                            optional ? "at most" : "exactly", most, plural(most), given);
   }
   return raise_type_error(ts, "%s() takes at least %zu argument%s (%zu given)", w.name.c_str(), least, plural(least),
                           given);
