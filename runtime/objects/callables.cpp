@@ -208,9 +208,9 @@ const NativeGetSet kNativeGetSets[] = {
 const NativeGetSet kMethodWrapperGetSets[] = {
     {"__name__", nullptr, name_getter, nullptr},
     {"__qualname__", nullptr, native_qualname, nullptr},
-    {"__self__", nullptr, native_self, nullptr},
+    {"__self__", nullptr, native_self, readonly_member},
     {"__objclass__", nullptr, [](ThreadState&, Value self) { return Value(self.as<NativeFunction>()->owner); },
-     nullptr},
+     readonly_member},
     {"__doc__", nullptr, native_doc, nullptr},
     {"__text_signature__", nullptr, native_text_signature, nullptr},
     {},
@@ -220,7 +220,7 @@ const NativeGetSet kDescriptorGetSets[] = {
     {"__name__", nullptr, name_getter, nullptr},
     {"__qualname__", nullptr, native_qualname, nullptr},
     {"__objclass__", nullptr, [](ThreadState&, Value self) { return Value(self.as<NativeFunction>()->owner); },
-     nullptr},
+     readonly_member},
     {"__doc__", nullptr, native_doc, nullptr},
     {"__text_signature__", nullptr, native_text_signature, nullptr},
     {},
@@ -303,9 +303,9 @@ Value method_reduce(ThreadState& ts, Value* a, uint32_t) {
 
 const NativeGetSet kMethodGetSets[] = {
     {"__func__", "the function (or other callable) implementing a method",
-     [](ThreadState&, Value self) { return self.as<BoundMethod>()->function; }, nullptr},
+     [](ThreadState&, Value self) { return self.as<BoundMethod>()->function; }, readonly_member},
     {"__self__", "the instance to which a method is bound",
-     [](ThreadState&, Value self) { return self.as<BoundMethod>()->self; }, nullptr},
+     [](ThreadState&, Value self) { return self.as<BoundMethod>()->self; }, readonly_member},
     {"__doc__", nullptr,
      [](ThreadState& ts, Value self) {
        return get_attribute(ts, self.as<BoundMethod>()->function, ts.rt.names.dunder_doc);

@@ -338,10 +338,10 @@ Value alias_dir(ThreadState& ts, Value* a, uint32_t) {
 }
 
 const NativeGetSet kGetSets[] = {
-    {"__origin__", nullptr, [](ThreadState&, Value self) { return self_alias(self)->origin; }, nullptr},
-    {"__args__", nullptr, [](ThreadState&, Value self) { return self_alias(self)->args; }, nullptr},
+    {"__origin__", nullptr, [](ThreadState&, Value self) { return self_alias(self)->origin; }, readonly_member},
+    {"__args__", nullptr, [](ThreadState&, Value self) { return self_alias(self)->args; }, readonly_member},
     {"__unpacked__", nullptr, [](ThreadState&, Value self) { return Value::boolean(self_alias(self)->starred); },
-     nullptr},
+     readonly_member},
     {"__parameters__", "Type variables in the GenericAlias.",
      [](ThreadState& ts, Value self) {
        Tuple* parameters = parameters_of(ts, self);

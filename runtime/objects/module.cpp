@@ -83,7 +83,7 @@ bool set_annotations(ThreadState& ts, Value self, Value value) {
 }
 
 const NativeGetSet kGetSets[] = {
-    {"__dict__", nullptr, [](ThreadState&, Value self) { return Value(self.as<Module>()->dict); }, nullptr},
+    {"__dict__", nullptr, [](ThreadState&, Value self) { return Value(self.as<Module>()->dict); }, readonly_member},
     {"__annotations__", nullptr, get_annotations, set_annotations},
     {},
 };

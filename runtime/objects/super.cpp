@@ -80,12 +80,12 @@ const NativeGetSet kGetSets[] = {
      [](ThreadState&, Value self) {
        return self.as<Super>()->this_class ? Value(self.as<Super>()->this_class) : kNone;
      },
-     nullptr},
+     readonly_member},
     {"__self__", "the instance invoking super(); may be None",
-     [](ThreadState&, Value self) { return self.as<Super>()->self ? self.as<Super>()->self : kNone; }, nullptr},
+     [](ThreadState&, Value self) { return self.as<Super>()->self ? self.as<Super>()->self : kNone; }, readonly_member},
     {"__self_class__", "the type of the instance invoking super(); may be None",
      [](ThreadState&, Value self) { return self.as<Super>()->self_type ? Value(self.as<Super>()->self_type) : kNone; },
-     nullptr},
+     readonly_member},
     {},
 };
 

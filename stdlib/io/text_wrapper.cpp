@@ -333,14 +333,14 @@ NativeDef kMethods[] = {
     {"__getstate__(self, /)", nullptr, refuse_pickle},
     {nullptr, nullptr, nullptr}};
 
-const NativeGetSet kGetSets[] = {{"encoding", nullptr, encoding_get, nullptr},
+const NativeGetSet kGetSets[] = {{"encoding", nullptr, encoding_get, readonly_member},
                                  {"errors", nullptr, errors_get, nullptr},
-                                 {"buffer", nullptr, buffer_get, nullptr},
+                                 {"buffer", nullptr, buffer_get, readonly_member},
                                  {"name", nullptr, name_get, nullptr},
                                  {"closed", nullptr, closed_get, nullptr},
                                  {"newlines", nullptr, newlines_get, nullptr},
-                                 {"line_buffering", nullptr, line_buffering_get, nullptr},
-                                 {"write_through", nullptr, write_through_get, nullptr},
+                                 {"line_buffering", nullptr, line_buffering_get, readonly_member},
+                                 {"write_through", nullptr, write_through_get, readonly_member},
                                  {"mode", nullptr, mode_get, mode_set},
                                  {"_CHUNK_SIZE", nullptr, chunk_get, chunk_set},
                                  {nullptr, nullptr, nullptr, nullptr}};
