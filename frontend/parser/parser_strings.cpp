@@ -51,6 +51,14 @@ bool Parser::decode_literal(std::string_view body, bool raw, bool bytes, bool do
                "-" + std::to_string(to + shift) + ": " + what);
     return false;
   };
+  bool warned = false;  // once a literal
+  auto means_nothing = [&](size_t at) {
+    if (std::exchange(warned, true)) return;
+    const Token& literal = token(mark_ - 1);
+    size_t length = 1;
+    if (static_cast<unsigned char>(body[at]) >= 0x80) decode_utf8(body, at, &length);
+    invalid_escapes_.push_back({arena_.copy(body.substr(at, length)), literal.line, literal.col});
+  };
   for (size_t i = 0; i < body.size();) {
     char c = body[i];
     if (doubled_braces && (c == '{' || c == '}')) {
@@ -128,6 +136,7 @@ bool Parser::decode_literal(std::string_view body, bool raw, bool bytes, bool do
       case 'u':
       case 'U': {
         if (bytes && escape != 'x') {
+          means_nothing(i - 1);
           *out += '\\';
           *out += escape;
           break;
@@ -159,12 +168,16 @@ bool Parser::decode_literal(std::string_view body, bool raw, bool bytes, bool do
       }
       case 'N': {
         if (bytes) {
+          means_nothing(i - 1);
           *out += "\\N";
           break;
         }
         size_t close = i < body.size() && body[i] == '{' ? body.find('}', i) : std::string_view::npos;
         if (close == std::string_view::npos || close == i + 1)
-          return unicode_error(start, close == std::string_view::npos ? body.size() - 1 : close,
+          return unicode_error(start,
+                               i >= body.size() || body[i] != '{' ? i - 1
+                               : close == std::string_view::npos  ? body.size() - 1
+                                                                  : close - 1,
                                "malformed \\N character escape");
         uint32_t code = 0;
         if (unicode_name_lookup == nullptr || !unicode_name_lookup(body.substr(i + 1, close - i - 1), out, &code))
@@ -173,6 +186,7 @@ bool Parser::decode_literal(std::string_view body, bool raw, bool bytes, bool do
         break;
       }
       default:
+        if (i > start + 1) means_nothing(i - 1);
         *out += '\\';
         i--;
         break;

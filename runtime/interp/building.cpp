@@ -1,15 +1,26 @@
 // building.cpp: slow paths of operators, displays, unpacking and f-strings.
 #include "runtime/errors/raise.h"
 #include "runtime/interp/slow_paths.h"
+#include "runtime/objects/dict_tools.h"
+#include "runtime/protocol/iteration.h"
 
 namespace adder {
+
+namespace {
+
+// A subclass may have operators of its own.
+bool is_exact_float(Value v) {
+  return is_float(v) && !(v.is_cell() && is_subclass_instance(v.as_cell()));
+}
+
+}  // namespace
 
 // The operator of an immediate form is passed by name; whether it was written `x += y` stands in the instruction.
 Value binary_slow(ThreadState& ts, Op op, Value x, Value y, uint64_t instruction) {
   bool inplace = (instruction >> 8) & kInplace;
   if (op == Op::Add && is_exact(x, Kind::Str) && is_exact(y, Kind::Str))
     return str_concat(ts, x.as<Str>(), y.as<Str>());
-  if (is_float(x) && is_float(y)) {
+  if (is_exact_float(x) && is_exact_float(y)) {
     double a = float_value(x), b = float_value(y);
     switch (op) {
       case Op::Add:
@@ -33,7 +44,7 @@ int compare_truth(ThreadState& ts, Compare op, Value x, Value y) {
 bool unpack_extended(ThreadState& ts, Value source, Value* out, size_t before, size_t after) {
   Value iterator = get_iterator(ts, source);
   if (!iterator) {
-    if (pending_matches(ts, ts.rt.exc.TypeError)) {
+    if (pending_matches(ts, ts.rt.exc.TypeError) && !is_iterable_type(ts, type_of(ts, source))) {
       clear_error(ts);
       raise_type_error(ts, "cannot unpack non-iterable %T object", source);
     }
@@ -129,8 +140,7 @@ Value format_converted(ThreadState& ts, Value v, size_t conversion, Value spec) 
 bool extend_list(ThreadState& ts, List* list, Value iterable, bool call_argument) {
   if (list_extend(ts, list, iterable)) return true;
   if (pending_matches(ts, ts.rt.exc.TypeError) && !is_iterable_fast(iterable) &&
-      !lookup_special(ts, type_of(ts, iterable), kSpecialIter) &&
-      !lookup_special(ts, type_of(ts, iterable), kSpecialGetitem)) {
+      !is_iterable_type(ts, type_of(ts, iterable))) {
     clear_error(ts);
     raise_type_error(ts, "Value after * must be an iterable, not %T", iterable);
   }
@@ -150,7 +160,7 @@ bool update_dict_display(ThreadState& ts, Dict* dict, Value other) {
 
 bool merge_keywords(ThreadState& ts, Dict* dict, Value other, Value callable) {
   Dict* source;
-  if (is_kind(other, Kind::Dict)) {
+  if (is_plain_dict(ts, other)) {
     source = other.as<Dict>();
   } else {
     Value keys = get_attribute_or_empty(ts, other, ts.rt.names.keys);

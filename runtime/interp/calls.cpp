@@ -3,6 +3,7 @@
 #include "runtime/interp/interpreter.h"
 #include "runtime/interp/slow_paths.h"
 #include "runtime/native/run_native.h"
+#include "runtime/protocol/iteration.h"
 
 namespace adder {
 
@@ -18,9 +19,16 @@ Frame* push_frame(ThreadState& ts, Function* function, Value* window, uint32_t b
 Value call_native_fast(ThreadState& ts, NativeFunction* native, Value* args, size_t count) {
   const NativeDef* def = native->def;
   const Signature* sig = def->parsed.load(std::memory_order_acquire);
-  if (sig && sig->positional_only_all && !sig->varargs && count == sig->count && (!native->owner || native->self)) {
-    if (!ts.native_stack_ok()) return raise_recursion_error(ts, " while calling a Python object");
-    return run_native(ts, def, args, static_cast<uint32_t>(count));
+  if (def->flags & kNativeBare) [[unlikely]]
+    ts.bare_call = true;
+  if (sig && sig->plain && count >= sig->required && count <= sig->positional && ts.native_stack_ok()) {
+    const Type* owner = native->owner;
+    constexpr uint8_t kOtherReceiver = kNativeStatic | kNativeClass;
+    if (!owner || native->self ||
+        (!(def->flags & kOtherReceiver) && !sig->is_new && count && type_of(ts, args[0]) == owner)) {
+      if (count == sig->count) return run_native(ts, def, args, static_cast<uint32_t>(count));
+      return run_native_short(ts, def, sig, args, static_cast<uint32_t>(count));
+    }
   }
   if (!ts.native_stack_ok()) return raise_recursion_error(ts, " while calling a Python object");
   return call_native(ts, def, args, static_cast<uint32_t>(count), Value(), native->owner);
@@ -55,7 +63,11 @@ std::string callable_text(ThreadState& ts, Value callable) {
     NativeFunction* f = callable.as<NativeFunction>();
     const Signature* sig = signature_of(f->def);
     std::string name(sig->function_name, sig->function_name_length);
-    if (f->owner) name = str_to_utf8(f->owner->name) + "." + name;
+    if (f->owner)
+      name = str_to_utf8(f->owner->name) + "." + name;
+    else if (f->module && is_kind(f->module, Kind::Module))
+      if (Value module = dict_get_str(ts, f->module.as<Module>()->dict, ts.rt.names.dunder_name); is_str(module))
+        name = str_to_utf8(module.as<Str>()) + "." + name;
     return name + "()";
   }
   if (is_type(callable)) {
@@ -68,15 +80,15 @@ std::string callable_text(ThreadState& ts, Value callable) {
     }
     return name + "()";
   }
-  return std::string(type_name(ts, callable)) + " object";
+  Str* text = to_str(ts, callable);
+  if (!text) clear_error(ts);
+  return text ? str_to_utf8(text) : std::string(type_name(ts, callable)) + " object";
 }
 
 Value star_arguments(ThreadState& ts, Value callable, Value arguments) {
   if (is_exact(arguments, Kind::List))
     return new_tuple_from(ts, arguments.as<List>()->items, arguments.as<List>()->size);
-  Type* type = type_of(ts, arguments);
-  if (!is_iterable_fast(arguments) && !lookup_special(ts, type, kSpecialIter) &&
-      !lookup_special(ts, type, kSpecialGetitem)) {
+  if (!is_iterable_fast(arguments) && !is_iterable_type(ts, type_of(ts, arguments))) {
     return raise_type_error(ts, "%s argument after * must be an iterable, not %T", callable_text(ts, callable).c_str(),
                             arguments);
   }

@@ -153,7 +153,9 @@ Value partition(ThreadState& ts, Value* a, bool backwards) {
   } else if (backwards) {
     std::swap(before, after);
   }
-  return tuple_of(ts, make_like(ts, a[0], before), make_like(ts, a[0], middle), make_like(ts, a[0], after));
+  bool given = at >= 0 && is_kind(a[0], Kind::Bytes);  // an immutable result can hold the separator itself
+  return tuple_of(ts, make_like(ts, a[0], before), given ? a[1] : make_like(ts, a[0], middle),
+                  make_like(ts, a[0], after));
 }
 
 }  // namespace
@@ -218,8 +220,8 @@ Value bytes_contains(ThreadState& ts, Value* a, uint32_t) {
 }
 
 Value bytes_splitlines(ThreadState& ts, Value* a, uint32_t) {
-  int keep = a[1] ? truth(ts, a[1]) : 0;
-  if (keep < 0) return Value();
+  int64_t keep = 0;
+  if (a[1] && !c_int_argument(ts, a[1], &keep)) return Value();
   std::string_view data = byte_view(a[0]);
   List* list = new_list(ts);
   while (list && !data.empty()) {

@@ -13,6 +13,7 @@ namespace {
 
 bool is_abstract(ThreadState& ts, Value v, bool* ok) {
   if (!v || v.is_none()) return false;
+  if (!ts.native_stack_ok()) return raise_recursion_error(ts, ""), *ok = false;  // a property of a property of ...
   Value flag = get_attribute_or_empty(ts, v, ts.rt.names.dunder_isabstractmethod);
   int t = flag ? truth(ts, flag) : 0;
   *ok = !ts.pending;
@@ -99,6 +100,7 @@ Value property_deleter(ThreadState& ts, Value* a, uint32_t) {
 }
 
 Value property_get(ThreadState& ts, Value* a, uint32_t) {
+  if (!has_binding(ts, a)) return Value();
   if (a[1].is_none()) return a[0];
   return property_read(ts, a[0].as<Property>(), a[1]);
 }
@@ -181,11 +183,13 @@ Value bind_classmethod(ThreadState& ts, Value self, Type* type) {
 }
 
 Value classmethod_get(ThreadState& ts, Value* a, uint32_t) {
+  if (!has_binding(ts, a)) return Value();
   Type* type = a[2] && is_type(a[2]) ? a[2].as<Type>() : type_of(ts, a[1]);
   return bind_classmethod(ts, a[0], type);
 }
 
 Value staticmethod_get(ThreadState& ts, Value* a, uint32_t) {
+  if (!has_binding(ts, a)) return Value();
   Value inner = a[0].as<MethodWrapperObject>()->inner;
   return inner ? inner : raise_runtime_error(ts, "uninitialized staticmethod object");
 }
@@ -201,9 +205,9 @@ Value wrapper_repr(ThreadState& ts, Value* a, uint32_t) {
 
 const NativeGetSet kWrapperGetSets[] = {
     {"__func__", nullptr, [](ThreadState&, Value self) { return or_none(self.as<MethodWrapperObject>()->inner); },
-     nullptr},
+     readonly_member},
     {"__wrapped__", nullptr, [](ThreadState&, Value self) { return or_none(self.as<MethodWrapperObject>()->inner); },
-     nullptr},
+     readonly_member},
     {"__dict__", nullptr,
      [](ThreadState& ts, Value self) {
        Dict* dict = instance_dict(ts, self);
@@ -275,7 +279,7 @@ Value getset_read(ThreadState& ts, GetSet* getset, Value object) {
 bool getset_write(ThreadState& ts, GetSet* getset, Value object, Value value) {
   if (!check_owner(ts, object, getset->owner, getset->def->name)) return false;
   if (getset->def->set) return getset->def->set(ts, object, value);
-  if (getset->owner == ts.rt.types.property || getset->owner == ts.rt.exc.BaseExceptionGroup)
+  if (getset->owner == ts.rt.exc.BaseExceptionGroup)
     return raise(ts, ts.rt.exc.AttributeError, "readonly attribute"), false;
   // CPython has some of these as members, whose message is shorter.
   raise(ts, ts.rt.exc.AttributeError, "attribute '%s' of '%U' objects is not writable", getset->def->name,
@@ -284,6 +288,7 @@ bool getset_write(ThreadState& ts, GetSet* getset, Value object, Value value) {
 }
 
 Value data_get(ThreadState& ts, Value* a, uint32_t) {
+  if (!has_binding(ts, a)) return Value();
   if (a[1].is_none()) return a[0];
   return is_kind(a[0], Kind::Member) ? member_read(ts, a[0].as<Member>(), a[1])
                                      : getset_read(ts, a[0].as<GetSet>(), a[1]);
@@ -323,7 +328,7 @@ const NativeGetSet kDataGetSets[] = {
        return Value(format_message(ts, "%U.%S", data_owner(self)->qualname, data_name(ts, self)));
      },
      nullptr},
-    {"__objclass__", nullptr, [](ThreadState&, Value self) { return Value(data_owner(self)); }, nullptr},
+    {"__objclass__", nullptr, [](ThreadState&, Value self) { return Value(data_owner(self)); }, readonly_member},
     {"__doc__", nullptr,
      [](ThreadState& ts, Value self) {
        const char* doc = is_kind(self, Kind::GetSet) ? self.as<GetSet>()->def->doc : nullptr;

@@ -35,9 +35,21 @@ Value raise_no_order(ThreadState& ts, const std::vector<MergeList>& lists) {
   return raise_type_error(ts, "Cannot create a consistent method resolution\norder (MRO) for bases %s", names.c_str());
 }
 
-bool adds_fields(const Type* type) {
+// Native exceptions share one structure. The classes whose attributes CPython keeps as fields cannot be combined there,
+// and their attributes share places here.
+bool adds_exception_fields(ThreadState& ts, const Type* type) {
+  BuiltinExceptions& exc = ts.rt.exc;
+  const Type* const kWithFields[] = {exc.BaseException,      exc.BaseExceptionGroup, exc.StopIteration,
+                                     exc.SystemExit,         exc.ImportError,        exc.OSError,
+                                     exc.NameError,          exc.AttributeError,     exc.SyntaxError,
+                                     exc.UnicodeEncodeError, exc.UnicodeDecodeError, exc.UnicodeTranslateError};
+  return std::find(std::begin(kWithFields), std::end(kWithFields), type) != std::end(kWithFields);
+}
+
+bool adds_fields(ThreadState& ts, const Type* type) {
   const Type* base = type->base;
   if (!base) return true;
+  if (type->instance_kind == Kind::Exception && !type->has(kTypeHeap) && adds_exception_fields(ts, type)) return true;
   if (type->instance_kind != base->instance_kind || type->slot_count != base->slot_count) return true;
   return type->instance_bytes != base->instance_bytes;
 }
@@ -93,15 +105,15 @@ Tuple* find_mro(ThreadState& ts, Type* type) {
   for (size_t i = 0; i < mro->size; ++i) {
     if (!is_type(mro->items[i]))
       return raise_type_error(ts, "mro() returned a non-class ('%T')", mro->items[i]), nullptr;
-    if (!is_subtype(layout_base(type), layout_base(mro->items[i].as<Type>())) && mro->items[i] != Value(type))
+    if (!is_subtype(layout_base(ts, type), layout_base(ts, mro->items[i].as<Type>())) && mro->items[i] != Value(type))
       return raise_type_error(ts, "mro() returned base with unsuitable layout ('%N')", mro->items[i].as<Type>()),
              nullptr;
   }
   return mro;
 }
 
-Type* layout_base(Type* type) {
-  while (!adds_fields(type)) type = type->base;
+Type* layout_base(ThreadState& ts, Type* type) {
+  while (!adds_fields(ts, type)) type = type->base;
   return type;
 }
 
@@ -112,8 +124,8 @@ Type* best_base(ThreadState& ts, Tuple* bases) {
     if (!is_type(bases->items[i])) return raise_type_error(ts, "bases must be types"), nullptr;
     Type* candidate_base = bases->items[i].as<Type>();
     if (candidate_base->has(kTypeNoSubclass))
-      return raise_type_error(ts, "type '%N' is not an acceptable base type", candidate_base), nullptr;
-    Type* candidate = layout_base(candidate_base);
+      return raise_type_error(ts, "type '%U' is not an acceptable base type", type_message_name(ts, candidate_base)), nullptr;
+    Type* candidate = layout_base(ts, candidate_base);
     if (!winner) {
       winner = candidate;
       base = candidate_base;

@@ -18,11 +18,11 @@ Str* needle_argument(ThreadState& ts, Value v) {
 // a: self, needle, start, end. The position or -1; -2 on error.
 template <ptrdiff_t (*kFind)(const Str*, const Str*, size_t, size_t)>
 ptrdiff_t find_argument(ThreadState& ts, Value* a) {
-  Str* needle = needle_argument(ts, a[1]);
-  if (!needle) return -2;
   Str* s = a[0].as<Str>();
   int64_t first, last;
   if (!search_bounds(ts, a[2], a[3], static_cast<int64_t>(s->length), &first, &last)) return -2;
+  Str* needle = needle_argument(ts, a[1]);
+  if (!needle) return -2;
   if (first > last) return -1;
   return kFind(s, needle, static_cast<size_t>(first), static_cast<size_t>(last));
 }
@@ -93,24 +93,15 @@ size_t str_count(const Str* hay, const Str* needle, size_t start, size_t end, si
 Str* str_replace(ThreadState& ts, Str* s, Str* old, Str* replacement, int64_t limit) {
   size_t most = limit < 0 ? SIZE_MAX : static_cast<size_t>(limit);
   if (most == 0 || old->length > s->length) return str_exact(ts, s);
-  std::vector<size_t> places;  // where `old` stands; an empty one stands before each point and at the end
-  if (old->length == 0) {
-    for (size_t i = 0; i <= s->length && places.size() < most; ++i) places.push_back(i);
-  } else {
-    for (size_t at = 0; places.size() < most;) {
-      ptrdiff_t found = str_find(s, old, at, s->length);
-      if (found < 0) break;
-      places.push_back(static_cast<size_t>(found));
-      at = static_cast<size_t>(found) + old->length;
-    }
-  }
-  if (places.empty()) return str_exact(ts, s);
-  size_t kept = s->length - places.size() * old->length;
-  if (replacement->length && places.size() > (kMaxStrLength - kept) / replacement->length) {
+  // An empty `old` stands before each point and at the end.
+  size_t count = old->length ? str_count(s, old, 0, s->length, most) : std::min(s->length + 1, most);
+  if (!count) return str_exact(ts, s);
+  size_t kept = s->length - count * old->length;
+  if (replacement->length && count > (kMaxStrLength - kept) / replacement->length) {
     raise_memory_error(ts);
     return nullptr;
   }
-  size_t length = kept + places.size() * replacement->length;
+  size_t length = kept + count * replacement->length;
   if (length == 0) return new_str_uninit(ts, 0, 1);
   int width = std::max<int>(s->width, replacement->width);
   std::string wide;  // what may have to be narrowed is built outside of the heap
@@ -124,7 +115,8 @@ Str* str_replace(ThreadState& ts, Str* s, Str* old, Str* replacement, int64_t li
   }
   Writer writer{direct ? result->data : wide.data(), width};
   size_t at = 0;
-  for (size_t place : places) {
+  for (size_t i = 0; i < count; ++i) {
+    size_t place = old->length ? static_cast<size_t>(str_find(s, old, at, s->length)) : i;
     writer.put(s, at, place);
     writer.put(replacement, 0, replacement->length);
     at = place + old->length;
@@ -163,10 +155,11 @@ ADDER_STR_METHOD(rindex) {
 
 ADDER_STR_METHOD(count) {
   (void)n;
-  Str* needle = needle_argument(ts, a[1]);
   Str* s = a[0].as<Str>();
   int64_t first, last;
-  if (!needle || !search_bounds(ts, a[2], a[3], static_cast<int64_t>(s->length), &first, &last)) return Value();
+  if (!search_bounds(ts, a[2], a[3], static_cast<int64_t>(s->length), &first, &last)) return Value();
+  Str* needle = needle_argument(ts, a[1]);
+  if (!needle) return Value();
   if (first > last) return Value::small_int(0);
   size_t count = str_count(s, needle, static_cast<size_t>(first), static_cast<size_t>(last), SIZE_MAX);
   return Value::small_int(static_cast<int64_t>(count));
@@ -191,7 +184,7 @@ ADDER_STR_METHOD(endswith) {
 ADDER_STR_METHOD(replace) {
   (void)n;
   for (int i = 1; i <= 2; ++i)
-    if (!is_str(a[i])) return raise_type_error(ts, "replace() argument %d must be str, not %T", i, a[i]);
+    if (!is_str(a[i])) return raise_type_error(ts, "replace() argument %d must be str, not %A", i, a[i]);
   int64_t limit = -1;
   if (a[3]) {
     Value index = to_index(ts, a[3]);
@@ -202,7 +195,7 @@ ADDER_STR_METHOD(replace) {
 
 ADDER_STR_METHOD(removeprefix) {
   (void)n;
-  if (!is_str(a[1])) return raise_type_error(ts, "removeprefix() argument must be str, not %T", a[1]);
+  if (!is_str(a[1])) return raise_type_error(ts, "removeprefix() argument must be str, not %A", a[1]);
   Str* s = a[0].as<Str>();
   Str* part = a[1].as<Str>();
   bool found = affix_matches(s, part, 0, static_cast<int64_t>(s->length), false);
@@ -211,7 +204,7 @@ ADDER_STR_METHOD(removeprefix) {
 
 ADDER_STR_METHOD(removesuffix) {
   (void)n;
-  if (!is_str(a[1])) return raise_type_error(ts, "removesuffix() argument must be str, not %T", a[1]);
+  if (!is_str(a[1])) return raise_type_error(ts, "removesuffix() argument must be str, not %A", a[1]);
   Str* s = a[0].as<Str>();
   Str* part = a[1].as<Str>();
   bool found = affix_matches(s, part, 0, static_cast<int64_t>(s->length), true);

@@ -66,7 +66,7 @@ Value str_new(ThreadState& ts, Value* a, uint32_t) {
   Str* s;
   for (int i = 2; i <= 3; ++i) {
     if (a[i] && !is_str(a[i]))
-      return raise_type_error(ts, "str() argument '%s' must be str, not %T", i == 2 ? "encoding" : "errors", a[i]);
+      return raise_type_error(ts, "str() argument '%s' must be str, not %A", i == 2 ? "encoding" : "errors", a[i]);
   }
   if (!a[1])
     s = new_str_uninit(ts, 0, 1);
@@ -118,11 +118,12 @@ Value str_add(ThreadState& ts, Value* a, uint32_t) {
 
 Value str_mul(ThreadState& ts, Value* a, uint32_t) {
   int64_t count;
-  int known = repeat_count(ts, a[1], &count);
-  if (known <= 0) return known ? Value() : kNotImplemented;
+  if (!repeat_count(ts, a[1], &count)) return Value();
   Str* s = self_str(a);
   if (count <= 0 || !s->length) return new_str_uninit(ts, 0, 1);
   if (count == 1) return str_exact(ts, s);
+  if (static_cast<uint64_t>(count) > static_cast<uint64_t>(INT64_MAX) / s->length)
+    return raise_overflow(ts, "repeated string is too long");
   size_t bytes = s->length * s->width;
   if (static_cast<uint64_t>(count) > kMaxStrLength / bytes) return raise_memory_error(ts);
   Str* result = new_str_uninit(ts, s->length * static_cast<size_t>(count), static_cast<int>(s->width));
@@ -151,7 +152,7 @@ Value str_rmod(ThreadState& ts, Value* a, uint32_t) {
 }
 
 Value str_format_special(ThreadState& ts, Value* a, uint32_t) {
-  if (!is_str(a[1])) return raise_type_error(ts, "__format__() argument must be str, not %T", a[1]);
+  if (!is_str(a[1])) return raise_type_error(ts, "__format__() argument must be str, not %A", a[1]);
   if (!a[1].as<Str>()->length) return is_exact(a[0], Kind::Str) ? a[0] : Value(to_str(ts, a[0]));
   return format_str(ts, a[0], self_str(a), a[1].as<Str>());
 }

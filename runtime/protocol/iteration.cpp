@@ -1,4 +1,7 @@
 // iteration.cpp: iter(), next() and unpacking.
+#include "runtime/protocol/iteration.h"
+
+#include "runtime/interp/signals.h"
 #include "runtime/interp/frame.h"
 #include "runtime/objects/type_support.h"
 #include "runtime/protocol/special_call.h"
@@ -23,12 +26,18 @@ bool is_iterable_fast(Value v) {
   }
 }
 
+bool is_iterable_type(ThreadState& ts, Type* type) {
+  if (lookup_special(ts, type, kSpecialIter)) return true;
+  // A native type whose items are numbered has an __iter__; another's subscripts are something else.
+  Value getter = lookup_special(ts, type, kSpecialGetitem);
+  return getter && !is_kind(getter, Kind::NativeFunction) && type->instance_kind != Kind::Dict;
+}
+
 Value get_iterator(ThreadState& ts, Value object) {
   Type* type = type_of(ts, object);
   Value method = lookup_special(ts, type, kSpecialIter);
   if (!method) {
-    if (lookup_special(ts, type, kSpecialGetitem) && !is_kind(object, Kind::Dict))
-      return Value(new_iterator(ts, ts.rt.types.iterator, object));
+    if (is_iterable_type(ts, type)) return Value(new_iterator(ts, ts.rt.types.iterator, object));
     return raise_type_error(ts, "'%T' object is not iterable", object);
   }
   if (method.is_none()) return raise_type_error(ts, "'%T' object is not iterable", object);
@@ -48,8 +57,9 @@ Value iterate_next(ThreadState& ts, Value iterator) {
     // Iterators over iterators over ... can be nested without end.
     if (!ts.native_stack_ok()) [[unlikely]]
       return raise_recursion_error(ts, "");
-    // A native that exhausts an endless iterator would never see a signal otherwise.
-    if (ts.poll.load(std::memory_order_relaxed) && !handle_poll(ts)) [[unlikely]]
+    // A native that exhausts an endless iterator would never see a signal otherwise. Threads do not switch here:
+    // scripts rely on list(d.items()) seeing one state of d.
+    if ((ts.poll.load(std::memory_order_relaxed) & (kPollSignal | kPollAsync)) && !handle_interrupts(ts)) [[unlikely]]
       return Value();
     item = type->iter_next(ts, iterator);  // may fail with a StopIteration of what it calls: map(next, ...)
   } else {
@@ -81,9 +91,7 @@ bool unpack_sequence(ThreadState& ts, Value iterable, Value* out, size_t count) 
       return raise_value_error(ts, "not enough values to unpack (expected %zu, got %zu)", count, size), false;
     return raise_value_error(ts, "too many values to unpack (expected %zu)", count), false;
   }
-  Type* type = type_of(ts, iterable);
-  Value method = lookup_special(ts, type, kSpecialIter);
-  if ((!method && !lookup_special(ts, type, kSpecialGetitem)) || (method && method.is_none()))
+  if (!is_iterable_type(ts, type_of(ts, iterable)))
     return raise_type_error(ts, "cannot unpack non-iterable %T object", iterable), false;
   Value iterator = get_iterator(ts, iterable);
   if (!iterator) return false;

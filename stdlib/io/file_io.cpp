@@ -133,7 +133,7 @@ Value file_init(ThreadState& ts, Value* a, uint32_t) {
   Value name = a[1];
   std::string mode = "r";
   if (a[2]) {
-    if (!is_str(a[2])) return raise_type_error(ts, "FileIO() argument 'mode' must be str, not %T", a[2]);
+    if (!is_str(a[2])) return raise_type_error(ts, "FileIO() argument 'mode' must be str, not %A", a[2]);
     mode = str_to_utf8(a[2].as<Str>());
     if (mode.find('\0') != std::string::npos) return raise_value_error(ts, "embedded null character");
   }
@@ -216,7 +216,7 @@ Value file_read(ThreadState& ts, Value* a, uint32_t) {
 Value file_readinto(ThreadState& ts, Value* a, uint32_t) {
   RawFile* file = readable_file(ts, a[0]);
   BufferView view;
-  if (!file || !get_buffer(ts, a[1], &view, true)) return {};
+  if (!file || !readinto_target(ts, a[1], &view)) return {};
   int64_t got = raw_read(ts, file, view.data, view.bytes);
   if (got == kIoError) return {};
   return got == kWouldBlock ? kNone : Value::small_int(got);
