@@ -9,7 +9,10 @@ namespace adder {
 namespace {
 
 bool add_functions(ThreadState& ts, Module* module) {
-  Str* name = intern(ts, "builtins");
+  // Not the interned text: pickles refer back to a text written before by its identity, and in CPython the functions'
+  // module name is an object of its own, other than the types'.
+  Str* name = new_str(ts, "builtins");
+  if (!name) return false;
   for (const NativeDef* group : {kBuiltinsNumeric, kBuiltinsIteration, kBuiltinsObjects, kBuiltinsCode, kBuiltinsClass,
                                  kBuiltinsIo, kBuiltinsAsync}) {
     for (const NativeDef* def = group; def->signature; ++def) {

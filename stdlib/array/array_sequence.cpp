@@ -169,12 +169,19 @@ bool repeated_size(ThreadState& ts, uint64_t size, int64_t times, uint64_t* out)
   return true;
 }
 
+// The count of `array * v`. False with an error pending, or without one when v's own class is to be asked.
+bool times_argument(ThreadState& ts, Value v, int64_t* times) {
+  int ok = repeat_count(ts, v, times);
+  if (ok == 0 && !defers_to(ts, v, kSpecialRmul))
+    raise_type_error(ts, "can't multiply sequence by non-int of type '%T'", v);
+  return ok > 0;
+}
+
 Value multiply(ThreadState& ts, Value* a, uint32_t) {
   ArrayObject* self = self_of(a);
   int64_t times;
   uint64_t size;
-  int ok = repeat_count(ts, a[1], &times);
-  if (ok <= 0) return ok < 0 ? Value() : kNotImplemented;
+  if (!times_argument(ts, a[1], &times)) return ts.has_error() ? Value() : kNotImplemented;
   if (!repeated_size(ts, self->size, times, &size)) return {};
   ArrayObject* out = new_array_object(ts, array_state(ts).array, self->code, size);
   if (!out) return {};
@@ -187,8 +194,7 @@ Value inplace_multiply(ThreadState& ts, Value* a, uint32_t) {
   ArrayObject* self = self_of(a);
   int64_t times;
   uint64_t size, had = self->bytes();
-  int ok = repeat_count(ts, a[1], &times);
-  if (ok <= 0) return ok < 0 ? Value() : kNotImplemented;
+  if (!times_argument(ts, a[1], &times)) return ts.has_error() ? Value() : kNotImplemented;
   if (!repeated_size(ts, self->size, times, &size) || !array_resize(ts, self, size)) return {};
   copy_rounds(self, had);
   return self;

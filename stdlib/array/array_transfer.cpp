@@ -150,6 +150,14 @@ Value array_reconstructor(ThreadState& ts, Value* a, uint32_t) {
   if (!is_kind(a[3], Kind::Bytes)) return raise_type_error(ts, "fourth argument should be bytes, not %T", a[3]);
   std::string_view data = a[3].as<Bytes>()->view();
   const MachineFormat& format = kMachineFormats[which];
+  // The items keep their width and sign: an array of longs from a machine where they have 32 bits becomes one of ints.
+  if (which != code->machine_code && (format.kind == 's' || format.kind == 'u')) {
+    for (const ArrayCode& c : std::span(kArrayCodes, kArrayCodeCount - 1)) {
+      if (c.machine_code >= 14) continue;
+      const MachineFormat& own = kMachineFormats[c.machine_code];
+      if (own.size == format.size && own.kind == format.kind) code = &c;
+    }
+  }
   ArrayObject* self = new_array_object(ts, type, code, 0);
   if (!self) return {};
   if (which == code->machine_code) return array_from_bytes(ts, self, data) ? Value(self) : Value();
@@ -161,7 +169,6 @@ Value array_reconstructor(ThreadState& ts, Value* a, uint32_t) {
   } else {
     items = convert_items(ts, format, data);
   }
-  // A code of the same width may stand for another one on the machine that wrote the items.
   return items && array_extend(ts, self, items) ? Value(self) : Value();
 }
 

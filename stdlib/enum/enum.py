@@ -717,7 +717,7 @@ class Enum(metaclass=EnumType):
         return hash(self._name_)
 
     def __reduce_ex__(self, proto):
-        return self.__class__, (self._value_,)
+        return getattr, (self.__class__, self._name_)
 
     def __deepcopy__(self, memo):
         return self
@@ -820,10 +820,19 @@ class Flag(Enum, boundary=CONFORM):
     _numeric_repr_ = repr
 
     def __reduce_ex__(self, proto):
-        unknown = self._value_ & ~self.__class__._flag_mask_
-        if unknown and self.__class__._boundary_ is EJECT:
-            return int, (self._value_,)
-        return self.__class__, (self._value_,)
+        # By the names of the members it is made of, so that it survives a change of their values.
+        from _operator import or_
+        cls = self.__class__
+        unknown = self._value_ & ~cls._flag_mask_
+        known = self._value_ & cls._flag_mask_
+        if unknown and known:
+            return or_, (cls(known), unknown)
+        lowest = known & -known
+        if known != lowest:
+            return or_, (cls(known & ~lowest), cls._value2member_map_.get(lowest))
+        if self._name_ is None:
+            return cls, (self._value_,)
+        return getattr, (cls, self._name_)
 
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):

@@ -4,7 +4,7 @@ from _pickle import (PickleBuffer, PickleError, Pickler, PicklingError, Unpickle
                      loads)
 
 __all__ = ['PickleError', 'PicklingError', 'UnpicklingError', 'Pickler', 'Unpickler', 'dump', 'dumps', 'load', 'loads',
-           'PickleBuffer']
+           'PickleBuffer', 'HIGHEST_PROTOCOL', 'DEFAULT_PROTOCOL']
 
 bytes_types = (bytes, bytearray)
 

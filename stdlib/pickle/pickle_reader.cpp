@@ -13,7 +13,8 @@ void PickleReader::trace(Marker& marker) {
 
 bool PickleReader::set_options(bool fix_imports, Value encoding, Value errors, Value buffers) {
   fix_imports_ = fix_imports;
-  for (auto [value, text, name] : {std::tuple(encoding, &encoding_, "encoding"), std::tuple(errors, &errors_, "errors")}) {
+  for (auto [value, text, name] :
+       {std::tuple(encoding, &encoding_, "encoding"), std::tuple(errors, &errors_, "errors")}) {
     if (!value) continue;
     if (!is_str(value)) return raise_type_error(*ts, "argument '%s' must be str, not %A", name, value), false;
     *text = str_to_utf8(value.as<Str>());
@@ -179,11 +180,12 @@ bool PickleReader::run(uint8_t op) {
       return read_number(4, &number) && memo_put(number);
     case kOpGet:
     case kOpPut: {
-      if (!read_line(&line)) return false;
-      Str* text = new_str_latin1(*ts, line);
+      if (!read_text(&line)) return false;
+      Str* text = new_str_latin1(*ts, std::string(line) + '\n');  // errors show the whole line
       Value key = text ? int_from_str(*ts, line, 10, text) : Value();
       int64_t index;
-      if (!key || !to_i64(*ts, key, &index)) return false;
+      if (!key) return false;
+      if (!int_to_i64(key, &index)) return raise_overflow(*ts, "Python int too large to convert to C ssize_t"), false;
       if (op == kOpGet) return memo_get(uint64_t(index));
       if (index < 0) return raise_value_error(*ts, "negative PUT argument"), false;
       return memo_put(uint64_t(index));
@@ -260,11 +262,11 @@ bool PickleReader::run_text(uint8_t op) {
     case kOpBinUnicode8:
       return load_counted_text(8);
     case kOpShortBinBytes:
-      return load_counted_bytes(1, "SHORT_BINBYTES");
+      return load_counted_bytes(1);
     case kOpBinBytes:
-      return load_counted_bytes(4, "BINBYTES");
+      return load_counted_bytes(4);
     case kOpBinBytes8:
-      return load_counted_bytes(8, "BINBYTES8");
+      return load_counted_bytes(8);
     case kOpByteArray8:
       return load_bytearray();
     case kOpNextBuffer:
@@ -332,8 +334,8 @@ bool PickleReader::run_object(uint8_t op) {
       return load_global_lines();
     case kOpStackGlobal: {
       Value name = pop(), module = name ? pop() : Value();
-      if (!module) return false;
-      if (!is_exact(name, Kind::Str) || !is_exact(module, Kind::Str)) {
+      if (!module || !is_exact(name, Kind::Str) || !is_exact(module, Kind::Str)) {
+        clear_error(*ts);
         raise_unpickling_error(*ts, "STACK_GLOBAL requires str");
         return false;
       }

@@ -37,6 +37,7 @@ class PickleReader {
   bool read(size_t count, std::string_view* out);  // valid until the next read
   bool read_number(int bytes, uint64_t* out);
   bool read_line(std::string_view* out);  // without the newline
+  bool read_text(std::string_view* out);  // the same; an empty line is an error
   bool read_more(size_t count);
   bool settle(std::string* held);
   bool take_from_file(Value function, size_t count, const char* name, std::string* out);
@@ -73,7 +74,7 @@ class PickleReader {
   bool load_string_line();
   bool load_old_string(std::string_view data);
   bool load_counted_text(int length_bytes);
-  bool load_counted_bytes(int length_bytes, const char* name);
+  bool load_counted_bytes(int length_bytes);
   bool load_counted_string(int length_bytes);
   bool load_unicode_line();
   bool load_bytearray();
@@ -104,7 +105,7 @@ class PickleReader {
   // input
   std::string_view input_;
   size_t at_ = 0;
-  Value input_owner_;  // keeps input_
+  Value input_owner_;                            // keeps input_
   Value file_read_, file_readline_, file_peek_;  // empty: all is in memory
   size_t taken_ = 0;
 

@@ -22,8 +22,8 @@ void PickleReader::set_input(std::string_view data, Value owner) {
 }
 
 bool PickleReader::set_file(Value file) {
-  for (auto [name, slot] : {std::pair("peek", &file_peek_), std::pair("read", &file_read_),
-                            std::pair("readline", &file_readline_)}) {
+  for (auto [name, slot] :
+       {std::pair("peek", &file_peek_), std::pair("read", &file_read_), std::pair("readline", &file_readline_)}) {
     *slot = get_attribute_or_empty(*ts, file, intern(*ts, name));
     if (ts->has_error()) return false;
   }
@@ -54,7 +54,7 @@ bool PickleReader::take_from_file(Value function, size_t count, const char* name
     Value data = count ? call_with(*ts, function, argument) : call(*ts, function, nullptr, 0);
     if (!data) return false;
     if (!is_kind(data, Kind::Bytes)) {
-      raise_value_error(*ts, "%s() from the underlying stream did not return bytes", name);
+      raise_type_error(*ts, "%s() of the file must return bytes, not '%T'", name, data);
       return false;
     }
     if (!data.as<Bytes>()->size) return true;
@@ -120,6 +120,10 @@ bool PickleReader::read_line(std::string_view* out) {
   *out = input_.substr(at_, end - at_);
   at_ = end + 1;
   return true;
+}
+
+bool PickleReader::read_text(std::string_view* out) {
+  return read_line(out) && (!out->empty() || truncated());
 }
 
 // After a pickle from a file: nothing peeked at is kept.

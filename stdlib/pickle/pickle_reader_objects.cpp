@@ -56,9 +56,9 @@ bool PickleReader::load_global(Value module, Value name) {
 
 bool PickleReader::load_global_lines() {
   std::string_view line;
-  if (!read_line(&line)) return false;
+  if (!read_text(&line)) return false;
   Value module = decode_bytes(*ts, std::string(line), "utf-8", "strict");
-  if (!module || !read_line(&line)) return false;
+  if (!module || !read_text(&line)) return false;
   Value name = decode_bytes(*ts, std::string(line), "utf-8", "strict");
   return name && load_global(module, name);
 }
@@ -90,7 +90,7 @@ bool PickleReader::load_extension(int bytes) {
 bool PickleReader::load_persistent(bool binary) {
   if (!persistent_load) {
     raise_unpickling_error(*ts,
-                           "A load persistent id instruction was encountered, but no persistent_load function was "
+                           "A load persistent id instruction was encountered,\nbut no persistent_load function was "
                            "specified.");
     return false;
   }
@@ -125,9 +125,9 @@ bool PickleReader::load_inst() {
   std::string_view line;
   if (!pop_mark(&height)) return false;
   Tuple* args = pop_tuple(height);
-  if (!args || !read_line(&line)) return false;
+  if (!args || !read_text(&line)) return false;
   Value module = decode_bytes(*ts, std::string(line), "ascii", "strict");
-  if (!module || !read_line(&line)) return false;
+  if (!module || !read_text(&line)) return false;
   Value name = decode_bytes(*ts, std::string(line), "ascii", "strict"), cls = name ? find(module, name) : Value();
   return cls && instantiate(cls, args);
 }
@@ -181,8 +181,7 @@ namespace {
 bool takes_slots(Value object, const Dict* state) {
   if (!is_kind(object, Kind::Instance) || !state->only_str) return false;
   Cell* cell = object.as_cell();
-  return cell->type()->has(kTypeInstancesHaveDict) && !(cell->head_flags() & kDictMode) &&
-         !cell->shape()->fixed_count;
+  return cell->type()->has(kTypeInstancesHaveDict) && !(cell->head_flags() & kDictMode) && !cell->shape()->fixed_count;
 }
 
 // object.__dict__.update(state), with names interned.

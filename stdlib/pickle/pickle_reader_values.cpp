@@ -31,7 +31,7 @@ Value int_from_bytes(ThreadState& ts, std::string_view data) {
 
 bool PickleReader::load_int_line() {
   std::string_view line;
-  if (!read_line(&line)) return false;
+  if (!read_text(&line)) return false;
   if (line == "00" || line == "01") return push(Value::boolean(line == "01"));
   Str* text = new_str_latin1(*ts, line);
   Value v = text ? int_from_str(*ts, line, 0, text) : Value();
@@ -44,11 +44,15 @@ bool PickleReader::load_int_line() {
 
 bool PickleReader::load_long_line() {
   std::string_view line;
-  if (!read_line(&line)) return false;
-  if (line.empty()) return truncated();
+  if (!read_text(&line)) return false;
+  std::string shown = line.ends_with('L') ? "" : "\n";
   if (line.ends_with('L')) line.remove_suffix(1);
-  Str* text = new_str_latin1(*ts, line);
+  Str* text = new_str_latin1(*ts, std::string(line) + shown);
   Value v = text ? int_from_str(*ts, line, 0, text) : Value();
+  if (!v && text && pending_matches(*ts, ts->rt.exc.ValueError)) {
+    clear_error(*ts);
+    raise_value_error(*ts, "invalid literal for int() with base 10: %R", Value(text));
+  }
   return v && push(v);
 }
 
@@ -65,12 +69,12 @@ bool PickleReader::load_long_bytes(int length_bytes) {
 
 bool PickleReader::load_float_line() {
   std::string_view line;
-  if (!read_line(&line)) return false;
+  if (!read_text(&line)) return false;
   Str* text = new_str_latin1(*ts, line);
   Value v = text ? float_from_str(*ts, line, text) : Value();
   if (!v && pending_matches(*ts, ts->rt.exc.ValueError)) {
     clear_error(*ts);
-    raise_value_error(*ts, "could not convert string to float");
+    raise_value_error(*ts, "could not convert string to float: '%U\n'", text);
   }
   return v && push(v);
 }
@@ -93,7 +97,6 @@ bool PickleReader::load_old_string(std::string_view data) {
 bool PickleReader::load_string_line() {
   std::string_view line;
   if (!read_line(&line)) return false;
-  while (!line.empty() && (line.back() == ' ' || (line.back() >= '\t' && line.back() <= '\r'))) line.remove_suffix(1);
   if (line.size() < 2 || line.front() != line.back() || (line.front() != '"' && line.front() != '\'')) {
     raise_unpickling_error(*ts, "the STRING opcode argument must be quoted");
     return false;
@@ -109,8 +112,6 @@ bool PickleReader::load_counted_string(int length_bytes) {
   uint64_t length;
   std::string_view data;
   if (!read_number(length_bytes, &length)) return false;
-  if (length_bytes == 4 && static_cast<int32_t>(length) < 0)
-    return raise_unpickling_error(*ts, "BINSTRING pickle has negative byte count"), false;
   return read(size_t(length), &data) && load_old_string(data);
 }
 
@@ -127,12 +128,12 @@ bool PickleReader::load_counted_text(int length_bytes) {
   return text && push(text);
 }
 
-bool PickleReader::load_counted_bytes(int length_bytes, const char* name) {
+bool PickleReader::load_counted_bytes(int length_bytes) {
   uint64_t length;
   std::string_view data;
   if (!read_number(length_bytes, &length)) return false;
   if (length > uint64_t(INT64_MAX)) {
-    raise_overflow(*ts, "%s exceeds system's maximum size of %lld bytes", name, INT64_MAX);
+    raise_overflow(*ts, "BINBYTES exceeds system's maximum size of %lld bytes", INT64_MAX);
     return false;
   }
   if (!read(size_t(length), &data)) return false;

@@ -222,7 +222,7 @@ bool PickleWriter::save_any(Value v) {
   }
   Type* type = type_of(*ts, v);
   if (type == ts->rt.types.type) return save_type(v);
-  if (is_exact(v, Kind::Function)) return save_global(v, nullptr);
+  if (is_kind(v, Kind::Function)) return save_global(v, nullptr);
   return reduce(v);
 }
 

@@ -14,7 +14,7 @@ bool split_path(ThreadState& ts, Str* path, Value from, std::vector<Str*>* parts
     std::string part = text.substr(start, dot == std::string::npos ? dot : dot - start);
     if (part == "<locals>") {
       if (from)
-        raise(ts, ts.rt.exc.AttributeError, "Can't get local attribute %R on %R", Value(path), from);
+        raise(ts, ts.rt.exc.AttributeError, "Can't pickle local attribute %R on %R", Value(path), from);
       else
         raise(ts, ts.rt.exc.AttributeError, "Can't pickle local object %R", Value(path));
       return false;
@@ -68,8 +68,7 @@ Value pickle_dotted_attribute(ThreadState& ts, Value from, Str* path, Value* par
   if (!split_path(ts, path, from, &parts)) return {};
   Value found = follow(ts, from, parts, parent);
   *last = parts.back();
-  if (!found && !ts.has_error())
-    raise(ts, ts.rt.exc.AttributeError, "Can't get attribute %R on %R", Value(path), from);
+  if (!found && !ts.has_error()) raise(ts, ts.rt.exc.AttributeError, "Can't get attribute %R on %R", Value(path), from);
   return found;
 }
 
@@ -134,7 +133,8 @@ int PickleWriter::write_extension(Str* module, Str* path) {
   if (!code) return ts->has_error() ? -1 : 0;
   int64_t number;
   if (!is_int_value(code)) {
-    raise_pickling_error(*ts, "Can't pickle %S.%S: extension code %R isn't an integer", Value(module), Value(path), code);
+    raise_pickling_error(*ts, "Can't pickle %S.%S: extension code %R isn't an integer", Value(module), Value(path),
+                         code);
     return -1;
   }
   if (!int_to_i64(code, &number) || number <= 0 || number > INT32_MAX) {
@@ -350,6 +350,7 @@ bool PickleWriter::save_reduced(Value parts, Value object) {
     return true;
   }
   // setter(object, state), whose result is dropped: the object stays on the stack.
+  if (!object) return fail("a state setter needs an object");
   if (!save(setter) || !save(object) || !save(state)) return false;
   put(kOpTuple2);
   put(kOpReduce);

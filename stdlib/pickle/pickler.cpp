@@ -48,22 +48,22 @@ bool overridden(ThreadState& ts, Value self, const char* name, Value* out) {
 
 Value pickler_init(ThreadState& ts, Value* a, uint32_t) {
   PicklerObject* self = a[0].as<PicklerObject>();
-  auto writer = std::make_unique<PickleWriter>(ts);
+  PickleWriter writer(ts);  // on the stack, where the collector sees what it gets
   int fix_imports = a[3] ? truth(ts, a[3]) : 1;
-  if (fix_imports < 0 || !writer->set_protocol(a[2], fix_imports)) return {};
+  if (fix_imports < 0 || !writer.set_protocol(a[2], fix_imports)) return {};
   if (a[4] && !a[4].is_none()) {
-    if (writer->protocol < 5) return raise_value_error(ts, "buffer_callback needs protocol >= 5");
-    writer->buffer_callback = a[4];
+    if (writer.protocol < 5) return raise_value_error(ts, "buffer_callback needs protocol >= 5");
+    writer.buffer_callback = a[4];
   }
-  writer->file_write = get_attribute_or_empty(ts, a[1], intern(ts, "write"));
-  if (!writer->file_write) {
+  writer.file_write = get_attribute_or_empty(ts, a[1], intern(ts, "write"));
+  if (!writer.file_write) {
     if (ts.has_error()) return {};
     return raise_type_error(ts, "file must have a 'write' attribute");
   }
-  if (!overridden(ts, a[0], "persistent_id", &writer->persistent_id) ||
-      !overridden(ts, a[0], "dispatch_table", &writer->dispatch_table))
+  if (!overridden(ts, a[0], "persistent_id", &writer.persistent_id) ||
+      !overridden(ts, a[0], "dispatch_table", &writer.dispatch_table))
     return {};
-  delete std::exchange(self->writer, writer.release());
+  delete std::exchange(self->writer, new PickleWriter(std::move(writer)));
   return kNone;
 }
 
@@ -212,8 +212,8 @@ NativeDef kMethods[] = {
     {"__init__(self, file, protocol=None, fix_imports=True, buffer_callback=None)",
      "Initialize self.  See help(type(self)) for accurate signature.", pickler_init},
     {"dump(self, obj, /)", "Write a pickled representation of the given object to the open file.", dump},
-    {"clear_memo(self, /)",
-     "Clears the pickler's memo: objects written before are written anew, not referred to.", clear_memo},
+    {"clear_memo(self, /)", "Clears the pickler's memo: objects written before are written anew, not referred to.",
+     clear_memo},
     {"__sizeof__(self, /)", "Returns size in memory, in bytes.", sizeof_pickler},
     {nullptr, nullptr, nullptr}};
 const NativeGetSet kGetSets[] = {{"memo", nullptr, get_memo, set_memo},
@@ -255,10 +255,11 @@ NativeDef kProxyMethods[] = {{"clear(self, /)", "Remove all items from memo.", p
 
 const NativeType kPickler = {
     .name = "_pickle.Pickler",
-    .doc = "Writes pickles to a binary file.\n\nprotocol is a number from 0 to 5, by default 4. fix_imports gives the "
-           "modules of Python 2 their old names in\nprotocols below 3. buffer_callback, in protocol 5, is called with "
-           "each PickleBuffer; what it returns says\nwhether the buffer is written into the pickle (true) or travels "
-           "beside it (false).",
+    .doc =
+        "Writes pickles to a binary file.\n\nprotocol is a number from 0 to 5, by default 4. fix_imports gives the "
+        "modules of Python 2 their old names in\nprotocols below 3. buffer_callback, in protocol 5, is called with "
+        "each PickleBuffer; what it returns says\nwhether the buffer is written into the pickle (true) or travels "
+        "beside it (false).",
     .methods = kMethods,
     .getsets = kGetSets,
     .instance_bytes = sizeof(PicklerObject),

@@ -38,14 +38,14 @@ Value unpickler_new(ThreadState& ts, Value* a, uint32_t) {
 
 Value unpickler_init(ThreadState& ts, Value* a, uint32_t) {
   UnpicklerObject* self = a[0].as<UnpicklerObject>();
-  auto reader = std::make_unique<PickleReader>(ts);
+  PickleReader reader(ts);  // on the stack, where the collector sees what it gets
   int fix_imports = a[2] ? truth(ts, a[2]) : 1;
-  if (fix_imports < 0 || !reader->set_file(a[1]) || !reader->set_options(fix_imports, a[3], a[4], a[5])) return {};
+  if (fix_imports < 0 || !reader.set_file(a[1]) || !reader.set_options(fix_imports, a[3], a[4], a[5])) return {};
   if (self->type() != pickle_state(ts).unpickler) {
-    reader->persistent_load = get_attribute_or_empty(ts, a[0], intern(ts, "persistent_load"));
+    reader.persistent_load = get_attribute_or_empty(ts, a[0], intern(ts, "persistent_load"));
     if (ts.has_error()) return {};
   }
-  delete std::exchange(self->reader, reader.release());
+  delete std::exchange(self->reader, new PickleReader(std::move(reader)));
   return kNone;
 }
 
@@ -149,9 +149,10 @@ NativeDef kProxyMethods[] = {{"clear(self, /)", "Remove all items from memo.", p
 
 const NativeType kUnpickler = {
     .name = "_pickle.Unpickler",
-    .doc = "Reads pickles from a binary file.\n\nThe protocol is found out from the pickle. encoding and errors decode "
-           "the 8-bit strings of Python 2, \"bytes\"\nkeeps them as bytes; buffers gives what a buffer_callback took out "
-           "of the pickle. A pickle can run any code:\nload none that comes from someone you do not trust.",
+    .doc =
+        "Reads pickles from a binary file.\n\nThe protocol is found out from the pickle. encoding and errors decode "
+        "the 8-bit strings of Python 2, \"bytes\"\nkeeps them as bytes; buffers gives what a buffer_callback took out "
+        "of the pickle. A pickle can run any code:\nload none that comes from someone you do not trust.",
     .methods = kMethods,
     .getsets = kGetSets,
     .instance_bytes = sizeof(UnpicklerObject),

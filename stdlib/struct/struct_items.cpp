@@ -61,9 +61,13 @@ bool int_bits(ThreadState& ts, const StructRun& run, Value v, uint64_t* out) {
       const Int* big = v.as<Int>();
       if (big->size == 1) return *out = big->limbs[0], true;
     }
-    if (!is_signed(run.code) && run.size == 4 && int_sign(v) > 0 && v.as<Int>()->size == 1)
+    if (!is_signed(run.code) && (run.size == 4 || (run.size == 2 && run.big)) && int_sign(v) > 0 &&
+        v.as<Int>()->size == 1)
       return out_of_range(ts, run);
-    const char* message = run.code == 'P' ? "int too large to convert" : "argument out of range";
+    bool by_bytes = run.size == 8 && run.big;  // CPython converts these another way
+    const char* message = by_bytes && wide_unsigned && int_sign(v) < 0 ? "can't convert negative int to unsigned"
+                          : by_bytes || run.code == 'P'                ? "int too large to convert"
+                                                                       : "argument out of range";
     return raise_struct_error(ts, message), false;
   }
   *out = uint64_t(i);
@@ -75,7 +79,8 @@ bool int_bits(ThreadState& ts, const StructRun& run, Value v, uint64_t* out) {
   if (is_signed(run.code)) {
     if (i < -(int64_t{1} << (bits - 1)) || i >= int64_t{1} << (bits - 1)) return out_of_range(ts, run);
   } else {
-    if (i < 0 && (run.size == 4 || (run.size == 2 && run.big))) return raise_struct_error(ts, "argument out of range"), false;
+    if (i < 0 && (run.size == 4 || (run.size == 2 && run.big)))
+      return raise_struct_error(ts, "argument out of range"), false;
     if (i < 0 || i >= int64_t{1} << bits) return out_of_range(ts, run);
   }
   return true;

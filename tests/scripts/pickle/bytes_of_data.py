@@ -22,7 +22,7 @@ def show(name, value, **kw):
         try:
             back = pickle.loads(data)
             if back != value and back == back:
-                print('   differs', back)
+                print('   differs', type(back).__name__)
         except Exception as e:
             print('   cannot load', type(e).__name__, e)
 
@@ -35,7 +35,7 @@ for v in [None, True, False, 0, 1, 255, 256, 65535, 65536, 2 ** 31 - 1, 2 ** 31,
     if type(v) is object:
         print(pickle.dumps(v, 2))
         continue
-    show(ascii(v)[:30] if len(ascii(v)) < 60 and ' at 0x' not in ascii(v) else type(v).__name__, v)
+    show(ascii(v)[:30] if len(ascii(v)) < 60 and ' at 0x' not in ascii(v) and not callable(v) else type(v).__name__, v)
 for size in (999, 1000, 1001, 2000, 2001):
     show(f'list{size}', list(range(size)))
     show(f'dict{size}', dict.fromkeys(range(size)))
