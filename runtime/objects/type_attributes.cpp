@@ -15,7 +15,7 @@ int type_store(ThreadState& ts, Type* type, Str* name, Value value) {
   Value old = dict_get_str(ts, dict, name);
   if (!value && !old) return ts.pending ? -1 : 0;
   if (value ? !dict_set_str(ts, dict, name, value) : dict_delete(ts, dict, Value(name)) < 0) return -1;
-  type_modified(ts, type);
+  type_attribute_changed(ts, type, name);
   // Cached slot accesses rely on the class having no data descriptor of that name and no access hooks.
   bool descriptor = (value && is_data_descriptor(ts, value)) || (old && is_data_descriptor(ts, old));
   std::string_view text = name->ascii ? name->ascii_view() : std::string_view();

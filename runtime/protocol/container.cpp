@@ -116,6 +116,12 @@ int contains(ThreadState& ts, Value container, Value item) {
           if (int t = compare_bool(ts, Compare::kEq, list->items[i], item)) return t;
         return 0;
       }
+      case Kind::Str:
+        if (is_str(item)) {
+          Str* text = container.as<Str>();
+          return str_find(text, item.as<Str>(), 0, text->length) >= 0;
+        }
+        break;
       default:
         break;
     }
