@@ -1453,7 +1453,7 @@ call_any:
   if (UNLIKELY(ts.poll.load(std::memory_order_relaxed))) goto poll_after_call;
   NEXT_AFTER(2);
 poll_after_call:
-  if (!handle_poll(ts)) goto error;
+  if (!handle_poll_after_call(ts, R[A])) goto error;
   SELECT_DISPATCH();
   NEXT_AFTER(2);
 op_CallKw: {
