@@ -192,6 +192,7 @@ __attribute__((noinline)) void Heap::mark_roots(ThreadState& ts, Marker& marker)
 }
 
 void Heap::process_weak_and_finalizable(Marker& marker) {
+  std::erase_if(plain_weak_references, [&](const auto& entry) { return !weakref_target_alive(entry.second, marker); });
   // Weak references die with their target even when the target is about to be revived for its finaliser.
   size_t kept = 0;
   std::vector<Cell*> cleared;
@@ -223,7 +224,8 @@ void Heap::process_weak_and_finalizable(Marker& marker) {
     pending_finalizers_.push_back(cell);
     if (cell->type()->native && cell->type()->native->finalize) finalizable_.push_back(cell);
   }
-  for (Cell* ref : cleared) pending_finalizers_.push_back(ref);
+  // The callbacks of the newest references run first, as in CPython.
+  for (size_t i = cleared.size(); i-- > 0;) pending_finalizers_.push_back(cleared[i]);
   for (Cell* cell : pending_finalizers_) marker.visit(cell);
   marker.drain();
 }

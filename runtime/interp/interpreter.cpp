@@ -34,7 +34,7 @@ enum QuickOp : int {
   kLoadAttrSlot,                 // cache[0]: head; cache[1]: version, slot
   kLoadAttrValue,                // cache[0]: head; cache[1]: type version; cache[2]: value
   kLoadAttrProperty,             // same, value is the getter function
-  kLoadAttrModule,               // cache[0]: keys version, index
+  kLoadAttrModule,               // cache[0]: head; cache[1]: keys version, index
   kLoadAttrType,                 // cache[0]: the type; cache[1]: its version; cache[2]: value
   kStoreAttrSlot,                // cache[0]: head; cache[1]: slot
   kStoreAttrAdd,                 // cache[0]: head; cache[1]: slot; cache[2]: new head
