@@ -310,6 +310,13 @@ void Heap::adopt_marks(bool poison) {
   chunks_.resize(kept);
 }
 
+// How much may be allocated until the next collection. A small heap doubles; a large one grows by less, because new
+// memory costs more than marking does once it has to come from the system.
+static uint64_t next_threshold(uint64_t live) {
+  constexpr uint64_t kLeast = uint64_t{4} << 20, kLarge = uint64_t{32} << 20;
+  return live <= kLarge ? std::max(live, kLeast) : kLarge + (live - kLarge) / 2;
+}
+
 void Heap::collect(ThreadState& ts) {
   if (collecting_) return;
   auto start = std::chrono::steady_clock::now();
@@ -325,7 +332,7 @@ void Heap::collect(ThreadState& ts) {
   adopt_marks(stress_interval != 0);
   stats_.allocated_bytes = 0;
   stats_.external_bytes = 0;
-  stats_.threshold = std::max<uint64_t>(uint64_t{4} << 20, stats_.live_bytes);
+  stats_.threshold = next_threshold(stats_.live_bytes);
   ++stats_.collections;
   collecting_ = false;
   start_the_world(ts);
