@@ -135,10 +135,17 @@ const T* try_as(const Node* node) {
 
 // ---- helpers that are neither statement nor expression -------------------------------------------------------------
 
+// A string literal with an escape sequence that means nothing, which compilation warns about.
+struct InvalidEscape {
+  std::string_view character;  // behind the backslash
+  int line = 0, col = 0;       // of the literal
+};
+
 struct Module : Node {
   ADDER_AST_NODE(Module, Node)
   ParseMode mode = ParseMode::Exec;  // Eval: body is one Expr statement holding the expression
   Seq<StmtNode> body;
+  std::span<InvalidEscape> invalid_escapes;  // in order of their places
 };
 
 struct Comprehension : Node {  // no range of its own in Python's AST; ours spans `for ... if ...`

@@ -64,6 +64,10 @@ Result<CompiledModule> compile_module(const ast::Module& module, std::string_vie
   Codegen codegen(table, budget, filename, options, result.future_flags, future_line);
   result.unit = codegen.module(module);
   if (codegen.error()) return diagnose(*codegen.error(), filename, options.source);
+  for (const ast::InvalidEscape& escape : module.invalid_escapes) {
+    result.warnings.push_back({"invalid escape sequence '\\" + std::string(escape.character) + "'", escape.line,
+                               character_column(line_of(options.source, escape.line), escape.col), true});
+  }
   for (auto& [message, range] : codegen.warnings()) {
     std::string_view line = line_of(options.source, range.line);
     SyntaxWarning warning{std::move(message), range.line, character_column(line, range.col)};

@@ -28,7 +28,8 @@ struct CompileOptions {
 struct SyntaxWarning {
   std::string message;
   int line = 0;
-  int col = 0;  // 1-based, in characters
+  int col = 0;               // 1-based, in characters
+  bool deprecation = false;  // the category is DeprecationWarning
 };
 
 struct CompiledModule {

@@ -51,6 +51,14 @@ bool Parser::decode_literal(std::string_view body, bool raw, bool bytes, bool do
                "-" + std::to_string(to + shift) + ": " + what);
     return false;
   };
+  bool warned = false;  // once a literal
+  auto means_nothing = [&](size_t at) {
+    if (std::exchange(warned, true)) return;
+    const Token& literal = token(mark_ - 1);
+    size_t length = 1;
+    if (static_cast<unsigned char>(body[at]) >= 0x80) decode_utf8(body, at, &length);
+    invalid_escapes_.push_back({arena_.copy(body.substr(at, length)), literal.line, literal.col});
+  };
   for (size_t i = 0; i < body.size();) {
     char c = body[i];
     if (doubled_braces && (c == '{' || c == '}')) {
@@ -128,6 +136,7 @@ bool Parser::decode_literal(std::string_view body, bool raw, bool bytes, bool do
       case 'u':
       case 'U': {
         if (bytes && escape != 'x') {
+          means_nothing(i - 1);
           *out += '\\';
           *out += escape;
           break;
@@ -159,6 +168,7 @@ bool Parser::decode_literal(std::string_view body, bool raw, bool bytes, bool do
       }
       case 'N': {
         if (bytes) {
+          means_nothing(i - 1);
           *out += "\\N";
           break;
         }
@@ -176,6 +186,7 @@ bool Parser::decode_literal(std::string_view body, bool raw, bool bytes, bool do
         break;
       }
       default:
+        if (i > start + 1) means_nothing(i - 1);
         *out += '\\';
         i--;
         break;

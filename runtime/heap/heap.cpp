@@ -92,6 +92,7 @@ Chunk* Heap::add_chunk() {
   chunk->bytes = kChunkBytes;
   for (size_t i = kReservedBlocks; i < kBlocksPerChunk; ++i) chunk->blocks[i].use = BlockUse::kFree;
   chunk->free_blocks = kBlocksPerChunk - kReservedBlocks;
+  chunk->fresh_from = kReservedBlocks;
   chunks_.insert(std::lower_bound(chunks_.begin(), chunks_.end(), chunk), chunk);
   for (size_t i = kBlocksPerChunk; i-- > kReservedBlocks;) free_blocks_.push_back({chunk, static_cast<uint32_t>(i)});
   return chunk;
@@ -107,6 +108,8 @@ bool Heap::take_block(int size_class) {
       if (info.use != BlockUse::kFree) continue;  // a span took it
       info.use = BlockUse::kCells;
       info.size_class = static_cast<uint8_t>(size_class);
+      info.span = ref.index >= ref.chunk->fresh_from;
+      ref.chunk->fresh_from = std::max(ref.chunk->fresh_from, ref.index + 1);
       info.inverse =
           static_cast<uint32_t>(((uint64_t{1} << 32) + kSizeClassBytes[size_class] - 1) / kSizeClassBytes[size_class]);
       --ref.chunk->free_blocks;
@@ -142,7 +145,9 @@ bool Heap::take_run(ThreadState& ts, int size_class) {
     char* start = ref.chunk->block_start(ref.index) + i * bytes;
     size_t length = (end - i) * bytes;
     unpoison_memory(start, length);
-    std::memset(start, 0, length);
+    BlockInfo& info = ref.chunk->blocks[ref.index];
+    if (!info.span) std::memset(start, 0, length);
+    info.span = 0;
     ts.cursors[size_class] = {start, start + length};
     stats_.allocated_bytes += length;
     cls.next_cell = end;
@@ -216,6 +221,7 @@ Cell* Heap::take_span(size_t size) {
                                       static_cast<uint16_t>(k ? k : need), 0};
         }
         chunk->free_blocks -= static_cast<uint32_t>(need);
+        chunk->fresh_from = std::max(chunk->fresh_from, static_cast<uint32_t>(first + need));
         char* start = chunk->block_start(first);
         Chunk::set_bit(chunk->alloc, chunk->granule(start));
         unpoison_memory(start, size);

@@ -1,6 +1,8 @@
 // compile_source.cpp: runs the front end and turns what it says into Python: diagnostics into SyntaxError, warnings
-// into SyntaxWarning, the unit into a Code object that keeps it alive.
+// into SyntaxWarning or DeprecationWarning, the unit into a Code object that keeps it alive.
 #include "runtime/interp/compile_source.h"
+
+#include <unistd.h>
 
 #include "frontend/ast/arena.h"
 #include "frontend/compiler/compile.h"
@@ -23,8 +25,9 @@ bool report_warning(ThreadState& ts, const SyntaxWarning& warning, Str* filename
   if (!function) return clear_error(ts), true;
   Str* message = new_str(ts, warning.message);
   if (!message) return false;
-  if (call_with(ts, function, message, ts.rt.exc.SyntaxWarning, filename, Value::small_int(warning.line))) return true;
-  if (!pending_matches(ts, ts.rt.exc.SyntaxWarning)) return false;
+  Type* category = warning.deprecation ? ts.rt.exc.DeprecationWarning : ts.rt.exc.SyntaxWarning;
+  if (call_with(ts, function, message, category, filename, Value::small_int(warning.line))) return true;
+  if (!pending_matches(ts, category)) return false;
   // An error by the user's filter: shown as a syntax error at its place.
   clear_error(ts);
   SyntaxDiagnostic diagnostic;
@@ -64,7 +67,7 @@ Value raise_diagnostic(ThreadState& ts, const SyntaxDiagnostic& d) {
   Value filename = new_str(ts, d.filename);
   Value text = text_or_none(ts, d.has_text, d.text_line);
   if (!message || !filename || !text) return Value();
-  Tuple* place = new_tuple(ts, d.end_line || d.end_col ? 6 : 4);
+  Tuple* place = new_tuple(ts, d.end_line || d.end_col || !d.line ? 6 : 4);
   if (!place) return Value();
   place->items[0] = filename;
   place->items[1] = Value::small_int(d.line);
@@ -90,7 +93,11 @@ Value compile_tree(ThreadState& ts, const ast::Module& tree, std::string_view so
   if (here <= ts.native_limit) return raise_recursion_error(ts, " during compilation");
   compile_options.stack_bytes = std::min(compile_options.stack_bytes, size_t(here - ts.native_limit));
   Result<CompiledModule> compiled = compile_module(tree, name, compile_options);
-  if (!compiled) return raise_diagnostic(ts, compiled.error());
+  if (!compiled) {
+    SyntaxDiagnostic error = compiled.error();
+    error.has_text = error.has_text && access(name.c_str(), R_OK) == 0;  // the text is read back from the file
+    return raise_diagnostic(ts, error);
+  }
   for (const SyntaxWarning& warning : compiled.value().warnings) {
     if (!report_warning(ts, warning, filename, source)) return Value();
   }

@@ -1386,6 +1386,8 @@ call_any:
       }
       case Kind::BoundMethod: {
         BoundMethod* method = callable.as<BoundMethod>();
+        // Only these do without the slot below the window, which the receiver takes.
+        if (!is_kind(method->function, Kind::Function) && !is_kind(method->function, Kind::NativeFunction)) break;
         *--args = method->self;
         ++count;
         callable = method->function;
@@ -1426,6 +1428,13 @@ call_any:
           goto enter_frame;
         }
         if (UNLIKELY(ts.has_error())) goto error;
+        Value v = construct_builtin(ts, type, args - 1, count);
+        if (v) {
+          R[A] = v;
+          if (UNLIKELY(ts.poll.load(std::memory_order_relaxed))) goto poll_after_call;
+          NEXT_AFTER(2);
+        }
+        if (UNLIKELY(ts.has_error())) goto error;
         break;
       }
       default: {
@@ -1444,7 +1453,7 @@ call_any:
   if (UNLIKELY(ts.poll.load(std::memory_order_relaxed))) goto poll_after_call;
   NEXT_AFTER(2);
 poll_after_call:
-  if (!handle_poll(ts)) goto error;
+  if (!handle_poll_after_call(ts, R[A])) goto error;
   SELECT_DISPATCH();
   NEXT_AFTER(2);
 op_CallKw: {

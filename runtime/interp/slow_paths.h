@@ -53,9 +53,15 @@ bool merge_keywords(ThreadState& ts, Dict* dict, Value other, Value callable);
 Value make_function(ThreadState& ts, Frame* frame, size_t constant, const Value* parts, uint8_t flags);
 Value load_build_class(ThreadState& ts, Frame* frame);
 Value call_native_fast(ThreadState& ts, NativeFunction* native, Value* args, size_t count);
+// handle_poll between a call and the next instruction. The frame still stands at the call, and the collector takes the
+// register of a call's result for dead: the argument keeps the result alive.
+bool handle_poll_after_call(ThreadState& ts, Value result);
 // A new instance of a plain class, and its __init__ when that is a script function (*init). Empty with nothing pending
 // when the general way must be taken.
 Value construct_plain(ThreadState& ts, Type* type, size_t count, Value* init);
+// int(x), range(n)...: an instance of a builtin class whose __new__ does it all, of `count` arguments at window + 1;
+// window[0] is overwritten. Empty with nothing pending: not such a class or call.
+Value construct_builtin(ThreadState& ts, Type* type, Value* window, size_t count);
 Value star_arguments(ThreadState& ts, Value callable, Value arguments);  // the tuple of f(*arguments)
 std::string callable_text(ThreadState& ts, Value callable);              // "name()" for messages
 

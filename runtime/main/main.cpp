@@ -171,8 +171,6 @@ int main(int argc, char** argv) {
     options.argv.push_back("");
   }
   for (; i < argc; ++i) options.argv.push_back(argv[i]);
-  // mimalloc's operator new aborts when memory is short, unless it finds a handler, which may throw.
-  std::set_new_handler([] { throw std::bad_alloc(); });
   options.native_modules = adder::native_modules();
   options.embedded_modules = adder::embedded_modules();
   return adder::run_program(options);

@@ -147,7 +147,7 @@ ADDER_STR_METHOD(expandtabs) {
       if (tab <= 0) continue;
       int64_t blanks = tab - column % tab;
       if (blanks > (int64_t{1} << 40)) return raise_overflow(ts, "new string is too long");
-      for (int64_t k = 0; k < blanks; ++k) out.append(' ');
+      out.append_fill(' ', static_cast<size_t>(blanks));
       column += blanks;
       continue;
     }

@@ -103,6 +103,14 @@ Value lookup_special_slow(ThreadState& ts, Type* type, Special which) {
   return type->specials[which];
 }
 
+void type_attribute_changed(ThreadState& ts, Type* type, const Str* name) {
+  bool special = name->width == 1 && name->length > 4 && name->data[0] == '_' && name->data[1] == '_';
+  if (special) return type_modified(ts, type);
+  type->version = 0;
+  if (!type->subclasses) return;
+  for (Type* subclass : live_subclasses(type)) type_attribute_changed(ts, subclass, name);
+}
+
 void type_modified(ThreadState& ts, Type* type) {
   type->version = 0;
   type->flags &= ~uint32_t{kTypeSpecialsValid};

@@ -15,7 +15,7 @@ int type_store(ThreadState& ts, Type* type, Str* name, Value value) {
   Value old = dict_get_str(ts, dict, name);
   if (!value && !old) return ts.pending ? -1 : 0;
   if (value ? !dict_set_str(ts, dict, name, value) : dict_delete(ts, dict, Value(name)) < 0) return -1;
-  type_modified(ts, type);
+  type_attribute_changed(ts, type, name);
   // Cached slot accesses rely on the class having no data descriptor of that name and no access hooks.
   bool descriptor = (value && is_data_descriptor(ts, value)) || (old && is_data_descriptor(ts, old));
   std::string_view text = name->ascii ? name->ascii_view() : std::string_view();
@@ -341,19 +341,19 @@ const NativeGetSet kGetSets[] = {
     {"__qualname__", nullptr, get_qualname, set_qualname},
     {"__module__", nullptr, get_module, set_module},
     {"__bases__", nullptr, get_bases, set_bases},
-    {"__base__", nullptr, get_base, nullptr},
-    {"__mro__", nullptr, get_mro, nullptr},
+    {"__base__", nullptr, get_base, readonly_member},
+    {"__mro__", nullptr, get_mro, readonly_member},
     {"__dict__", nullptr, get_dict, nullptr},
     {"__doc__", nullptr, get_doc, set_doc},
     {"__abstractmethods__", nullptr, get_abstract_methods, set_abstract_methods},
     {"__annotations__", nullptr, get_annotations, set_annotations},
     {"__type_params__", nullptr, get_type_params, set_type_params},
     {"__text_signature__", nullptr, get_text_signature, nullptr},
-    {"__basicsize__", nullptr, get_basicsize, nullptr},
-    {"__itemsize__", nullptr, get_itemsize, nullptr},
-    {"__dictoffset__", nullptr, get_dictoffset, nullptr},
-    {"__weakrefoffset__", nullptr, get_weakrefoffset, nullptr},
-    {"__flags__", nullptr, get_flags, nullptr},
+    {"__basicsize__", nullptr, get_basicsize, readonly_member},
+    {"__itemsize__", nullptr, get_itemsize, readonly_member},
+    {"__dictoffset__", nullptr, get_dictoffset, readonly_member},
+    {"__weakrefoffset__", nullptr, get_weakrefoffset, readonly_member},
+    {"__flags__", nullptr, get_flags, readonly_member},
     {},
 };
 

@@ -24,8 +24,9 @@ bool add_member(ThreadState& ts, List* members, Value v) {
   if (v.is_none()) v = Value(ts.rt.types.none);
   if (is_union(ts, v)) {
     Tuple* args = self_union(v)->args.as<Tuple>();
+    bool first = !members->size;  // then its members are unequal already
     for (size_t i = 0; i < args->size; ++i)
-      if (!add_member(ts, members, args->items[i])) return false;
+      if (first ? !list_append(ts, members, args->items[i]) : !add_member(ts, members, args->items[i])) return false;
     return true;
   }
   for (size_t i = 0; i < members->size; ++i) {
@@ -115,7 +116,7 @@ Value union_ror(ThreadState& ts, Value* a, uint32_t) {
 }
 
 const NativeGetSet kGetSets[] = {
-    {"__args__", nullptr, [](ThreadState&, Value self) { return self_union(self)->args; }, nullptr},
+    {"__args__", nullptr, [](ThreadState&, Value self) { return self_union(self)->args; }, readonly_member},
     {"__parameters__", "Type variables in the types.UnionType.",
      [](ThreadState& ts, Value self) {
        Tuple* parameters = parameters_of(ts, self);

@@ -163,7 +163,6 @@ Value zlib_decompress(ThreadState& ts, Value* a, uint32_t) {
   // Z_BUF_ERROR of Z_SYNC_FLUSH only says that nothing more could be done with what there is.
   code = run(ts, stream, output, {view.data, view.bytes}, Z_SYNC_FLUSH,
              [&](int flush) { return Zlib::f->inflate(&stream, flush == Z_NO_FLUSH ? flush : Z_SYNC_FLUSH); });
-  Value error;
   bool failed = code != Z_STREAM_END;
   if (failed && code != INT_MIN) {
     if (code == Z_MEM_ERROR)

@@ -61,7 +61,7 @@ def ToUnicode(label):
                 raise UnicodeError('Invalid character in IDN label')
         label = label.encode('ascii')
     elif not plain:
-        label = bytes(label).decode('utf-8')
+        label = str(label, 'ascii')
         label = nameprep(label).encode('ascii')
     if not label.startswith(ace_prefix):
         return str(label, 'ascii')
