@@ -309,10 +309,13 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
 
     async def sock_sendall(self, sock, data):
         """Send all bytes."""
-        view = memoryview(data).cast('B') if data else b''
-        while view:
-            sent = await self._when_ready(sock, True, functools.partial(sock.send, view))
-            view = view[sent:]
+        if not data:
+            return
+        sent = await self._when_ready(sock, True, lambda: sock.send(data))
+        with memoryview(data) as whole, whole.cast('B') as octets:
+            while sent < len(octets):
+                with octets[sent:] as rest:
+                    sent += await self._when_ready(sock, True, functools.partial(sock.send, rest))
 
     async def sock_sendto(self, sock, data, address):
         """Send a datagram. How many bytes."""
@@ -627,9 +630,11 @@ class _SelectorSocketTransport(_SelectorTransport):
                 self._fatal_error(exc, 'Fatal write error on socket transport')
                 return
             else:
-                data = memoryview(data).cast('B')[sent:] if sent < len(data) else b''
-                if not data:
-                    return
+                with memoryview(data) as view:
+                    if sent == view.nbytes:
+                        return
+                    # A copy of the rest, so that the caller's buffer is free again.
+                    data = view.tobytes()[sent:]
             self._loop._add_writer(self._sock_fd, self._write_ready)
         self._buffer.extend(data)
         self._maybe_pause_protocol()

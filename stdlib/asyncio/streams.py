@@ -397,8 +397,13 @@ class StreamReader:
         return self._take(at + size)
 
     def _take(self, n):
-        data = bytes(memoryview(self._buffer)[:n])
-        del self._buffer[:n]
+        # No memoryview: the buffer could not be shortened as long as the collector has not found it dead.
+        if n >= len(self._buffer):
+            data = bytes(self._buffer)
+            self._buffer.clear()
+        else:
+            data = bytes(self._buffer[:n])
+            del self._buffer[:n]
         self._maybe_resume_transport()
         return data
 

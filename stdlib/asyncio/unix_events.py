@@ -420,8 +420,6 @@ class _UnixWritePipeTransport(_PipeTransport, transports._FlowControlMixin, tran
 
     def write(self, data):
         assert isinstance(data, (bytes, bytearray, memoryview)), repr(data)
-        if isinstance(data, bytearray):
-            data = memoryview(data)
         if not data:
             return
         if self._conn_lost or self._closing:
@@ -443,7 +441,7 @@ class _UnixWritePipeTransport(_PipeTransport, transports._FlowControlMixin, tran
             if n == len(data):
                 return
             if n > 0:
-                data = memoryview(data)[n:]
+                data = bytes(data)[n:]
             self._loop._add_writer(self._fileno, self._write_ready)
         self._buffer += data
         self._maybe_pause_protocol()

@@ -240,7 +240,10 @@ def _group_id(group, what):
 class _Input:
     # What communicate() has still to write.
     def __init__(self, data):
-        self.view = memoryview(data).cast('B')
+        if type(data) is not bytes:
+            with memoryview(data) as view:
+                data = view.tobytes()
+        self.data = data
         self.done = 0
 
 
@@ -656,12 +659,12 @@ class Popen:
                 for key, _ in ready:
                     if key.fileobj is self.stdin:
                         try:
-                            source.done += os.write(key.fd, source.view[source.done:source.done + _PIPE_BUF])
+                            source.done += os.write(key.fd, source.data[source.done:source.done + _PIPE_BUF])
                         except BrokenPipeError:
                             selector.unregister(key.fileobj)
                             key.fileobj.close()
                         else:
-                            if source.done >= len(source.view):
+                            if source.done >= len(source.data):
                                 selector.unregister(key.fileobj)
                                 key.fileobj.close()
                     else:
