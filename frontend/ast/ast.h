@@ -135,10 +135,17 @@ const T* try_as(const Node* node) {
 
 // ---- helpers that are neither statement nor expression -------------------------------------------------------------
 
+// What the parser warns about: a DeprecationWarning.
+struct SourceWarning {
+  std::string_view message;
+  SourceRange range;
+};
+
 struct Module : Node {
   ADDER_AST_NODE(Module, Node)
   ParseMode mode = ParseMode::Exec;  // Eval: body is one Expr statement holding the expression
   Seq<StmtNode> body;
+  std::span<const SourceWarning> warnings;
 };
 
 struct Comprehension : Node {  // no range of its own in Python's AST; ours spans `for ... if ...`

@@ -64,9 +64,14 @@ Result<CompiledModule> compile_module(const ast::Module& module, std::string_vie
   Codegen codegen(table, budget, filename, options, result.future_flags, future_line);
   result.unit = codegen.module(module);
   if (codegen.error()) return diagnose(*codegen.error(), filename, options.source);
+  for (const ast::SourceWarning& w : module.warnings) {
+    std::string_view line = line_of(options.source, w.range.line);
+    result.warnings.push_back({std::string(w.message), w.range.line, character_column(line, w.range.col), 0, 0, true});
+  }
   for (auto& [message, range] : codegen.warnings()) {
     std::string_view line = line_of(options.source, range.line);
-    SyntaxWarning warning{std::move(message), range.line, character_column(line, range.col)};
+    SyntaxWarning warning{std::move(message), range.line, character_column(line, range.col), range.end_line,
+                          character_column(line_of(options.source, range.end_line), range.end_col)};
     // A finally body is compiled several times, but warned about once.
     bool known = false;
     for (const auto& w : result.warnings) {

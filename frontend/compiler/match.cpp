@@ -64,13 +64,14 @@ void Codegen::match_stmt(const Match* s) {
     PatternState state;
     for (auto n : names) state.captures.emplace_back(n, push());
     state.irrefutable_allowed = c->guard != nullptr || i + 1 == s->cases.size();
+    if (is_wildcard(c->pattern)) emit(c->pattern->range, Op::Nop);
     pattern(c->pattern, subject, next, state);
     if (failed()) return;
     for (auto& [name, reg] : state.captures) store_name(name, c->pattern->range, reg);
     if (c->guard != nullptr) jump_if(c->guard, false, next);
     pop_to(subject + 1);
     body(c->body);
-    jump(c->pattern->range, Op::Jump, end);
+    jump(kNoPlace, Op::Jump, end);
     bind(next);
   }
   pop_to(mark);
@@ -96,6 +97,7 @@ void Codegen::pattern(const PatternNode* p, int subject, Label no, PatternState&
   switch (p->kind) {
     case Kind::MatchValue: {
       auto* value = as<MatchValue>(p)->value;
+      if (is<JoinedStr>(value)) return fail(range, "patterns may only match literals and attribute lookups");
       if (auto n = small_int(value)) {
         jump(range, Op::JumpNotEqI, no, 0, subject, *n);
         return;
@@ -174,7 +176,7 @@ void Codegen::pattern_or(const MatchOr* p, int subject, Label no, PatternState& 
       return fail(p->patterns[i]->range, "alternative patterns bind different names");
     }
     if (!last) {
-      jump(p->patterns[i]->range, Op::Jump, matched);
+      jump(kNoPlace, Op::Jump, matched);
       bind(next);
     }
   }

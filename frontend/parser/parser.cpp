@@ -97,6 +97,12 @@ Module* Parser::run(ParseMode mode) {
     auto* module = arena_.make<Module>();
     module->mode = mode;
     module->body = arena_.copy(body);
+    for (const LexWarning& w : lexer_.warnings())
+      warnings_.push_back({arena_.copy(std::string_view(w.message)), {w.line, w.col, 0, 0}});
+    std::stable_sort(warnings_.begin(), warnings_.end(), [](const SourceWarning& a, const SourceWarning& b) {
+      return std::pair(a.range.line, a.range.col) < std::pair(b.range.line, b.range.col);
+    });
+    module->warnings = arena_.copy(warnings_);
     if (mark_ > 0) module->range = range_from(0);
     return module;
   };

@@ -260,7 +260,10 @@ class Parser {
   }
 
   AstArena& arena_;
+  void warn_once(size_t token, std::string_view message);
+
   const Lexer& lexer_;
+  std::vector<ast::SourceWarning> warnings_;
   const std::vector<Token>& tokens_;
   size_t mark_ = 0;
   size_t furthest_ = 0;

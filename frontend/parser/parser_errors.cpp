@@ -7,6 +7,13 @@
 
 namespace adder {
 
+void Parser::warn_once(size_t at, std::string_view message) {
+  const Token& t = tokens_[at];
+  for (const ast::SourceWarning& w : warnings_)
+    if (w.range.line == t.line && w.range.col == static_cast<int>(t.col)) return;
+  warnings_.push_back({arena_.copy(message), {t.line, static_cast<int>(t.col), 0, 0}});
+}
+
 using namespace ast;
 
 std::nullptr_t Parser::raise(SyntaxErrorKind kind, std::string message, int line, int col, int end_line, int end_col) {

@@ -44,6 +44,7 @@ Prefix prefix_of(std::string_view literal) {
 
 // `doubled_braces`: literal text of an f-string, where {{ and }} stand for one brace.
 bool Parser::decode_literal(std::string_view body, bool raw, bool bytes, bool doubled_braces, std::string* out) {
+  char bad_escape = 0;
   size_t shift = 0;  // the reference decoder sees each non-ASCII character as ten bytes: positions in messages
   auto unicode_error = [&](size_t from, size_t to, const char* what) {
     peek();
@@ -175,9 +176,14 @@ bool Parser::decode_literal(std::string_view body, bool raw, bool bytes, bool do
       default:
         *out += '\\';
         i--;
+        if (static_cast<unsigned char>(escape) < 0x80) {
+          if (!bad_escape) bad_escape = escape;
+        }
         break;
     }
   }
+  // One warning a literal. Literals are read again when the parser tries another way.
+  if (bad_escape) warn_once(mark_ - 1, std::string("invalid escape sequence '\\") + bad_escape + "'");
   return true;
 }
 

@@ -23,8 +23,9 @@ bool report_warning(ThreadState& ts, const SyntaxWarning& warning, Str* filename
   if (!function) return clear_error(ts), true;
   Str* message = new_str(ts, warning.message);
   if (!message) return false;
-  if (call_with(ts, function, message, ts.rt.exc.SyntaxWarning, filename, Value::small_int(warning.line))) return true;
-  if (!pending_matches(ts, ts.rt.exc.SyntaxWarning)) return false;
+  Type* category = warning.deprecation ? ts.rt.exc.DeprecationWarning : ts.rt.exc.SyntaxWarning;
+  if (call_with(ts, function, message, category, filename, Value::small_int(warning.line))) return true;
+  if (!pending_matches(ts, category)) return false;
   // An error by the user's filter: shown as a syntax error at its place.
   clear_error(ts);
   SyntaxDiagnostic diagnostic;
@@ -32,6 +33,8 @@ bool report_warning(ThreadState& ts, const SyntaxWarning& warning, Str* filename
   diagnostic.filename = str_to_utf8(filename);
   diagnostic.line = warning.line;
   diagnostic.col = warning.col;
+  diagnostic.end_line = warning.end_line;
+  diagnostic.end_col = warning.end_col;
   size_t start = 0;
   for (int line = 1; line < warning.line && start != std::string_view::npos; ++line) {
     start = source.find('\n', start);

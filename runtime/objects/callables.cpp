@@ -65,11 +65,13 @@ Str* native_function_name(ThreadState& ts, Value self) {
 }
 
 // What __self__ shows: the receiver, the class of a __new__ or static method, or the module.
-Value native_self(Value v) {
+Value native_self(ThreadState& ts, Value v) {
   NativeFunction* f = v.as<NativeFunction>();
   if (f->self) return f->self;
   if (f->owner) return Value(f->owner);
-  return or_none(f->module);
+  if (!is_str(f->module)) return or_none(f->module);
+  Value module = dict_get_str(ts, ts.rt.modules, f->module.as<Str>());
+  return module ? module : kNone;
 }
 
 Value native_qualname(ThreadState& ts, Value v) {
@@ -123,7 +125,7 @@ Value native_module(ThreadState& ts, Value v) {
 Value native_repr(ThreadState& ts, Value* a, uint32_t) {
   NativeFunction* f = a[0].as<NativeFunction>();
   Str* name = native_function_name(ts, a[0]);
-  Value self = native_self(a[0]);
+  Value self = native_self(ts, a[0]);
   if (self.is_none() || is_kind(self, Kind::Module) || is_str(self))
     return Value(format_message(ts, "<built-in function %U>", name));
   char address[32];
@@ -162,7 +164,7 @@ Value native_reduce(ThreadState& ts, Value* a, uint32_t) {
   if (!f->owner) return Value(name);
   Value builtins = import_module(ts, "builtins");
   Value getter = builtins ? get_attribute(ts, builtins, "getattr") : Value();
-  Tuple* args = getter ? tuple_of(ts, native_self(a[0]), Value(name)) : nullptr;
+  Tuple* args = getter ? tuple_of(ts, native_self(ts, a[0]), Value(name)) : nullptr;
   return args ? Value(tuple_of(ts, getter, Value(args))) : Value();
 }
 
@@ -194,7 +196,7 @@ Value name_getter(ThreadState& ts, Value self) {
 const NativeGetSet kNativeGetSets[] = {
     {"__name__", nullptr, name_getter, nullptr},
     {"__qualname__", nullptr, native_qualname, nullptr},
-    {"__self__", nullptr, [](ThreadState&, Value self) { return native_self(self); }, nullptr},
+    {"__self__", nullptr, native_self, nullptr},
     {"__doc__", nullptr, native_doc, nullptr},
     {"__text_signature__", nullptr, native_text_signature, nullptr},
     {"__module__", nullptr, native_module, nullptr},

@@ -3,7 +3,10 @@
 //
 // C3 merges the orders of the bases: it takes, again and again, the first head that stands in no other list's tail.
 // When none is left the bases contradict each other.
+#include <algorithm>
+
 #include "runtime/objects/instance.h"
+#include "runtime/objects/str.h"
 #include "runtime/objects/type_support.h"
 
 namespace adder {
@@ -35,10 +38,21 @@ Value raise_no_order(ThreadState& ts, const std::vector<MergeList>& lists) {
   return raise_type_error(ts, "Cannot create a consistent method resolution\norder (MRO) for bases %s", names.c_str());
 }
 
+bool has_exception_fields(const Type* type) {
+  static constexpr std::string_view kWithFields[] = {
+      "AttributeError", "BaseExceptionGroup", "ImportError",        "NameError",          "OSError",
+      "StopIteration",  "SyntaxError",        "SystemExit",         "UnicodeDecodeError", "UnicodeEncodeError",
+      "UnicodeTranslateError"};
+  std::string name = str_to_utf8(type->name);
+  return std::find(std::begin(kWithFields), std::end(kWithFields), name) != std::end(kWithFields);
+}
+
 bool adds_fields(const Type* type) {
   const Type* base = type->base;
   if (!base) return true;
   if (type->instance_kind != base->instance_kind || type->slot_count != base->slot_count) return true;
+  // Exceptions all have one layout here; scripts see those of CPython, where some have fields of their own.
+  if (type->instance_kind == Kind::Exception && !type->has(kTypeHeap) && has_exception_fields(type)) return true;
   return type->instance_bytes != base->instance_bytes;
 }
 
