@@ -50,6 +50,23 @@ bool is_star_wildcard(const PatternNode* p) {
   return is<MatchStar>(p) && as<MatchStar>(p)->name.empty();
 }
 
+// The pattern inside `p` that is compiled last: where errors about all of `p` point to.
+const PatternNode* last_leaf(const PatternNode* p) {
+  for (;;) {
+    std::span<PatternNode* const> inner;
+    if (auto* sequence = try_as<MatchSequence>(p)) inner = sequence->patterns;
+    if (auto* mapping = try_as<MatchMapping>(p)) inner = mapping->patterns;
+    if (auto* either = try_as<MatchOr>(p)) inner = either->patterns;
+    if (auto* cls = try_as<MatchClass>(p)) inner = cls->kwd_patterns.empty() ? cls->patterns : cls->kwd_patterns;
+    if (auto* as_pattern = try_as<MatchAs>(p); as_pattern && as_pattern->pattern) {
+      p = as_pattern->pattern;
+      continue;
+    }
+    if (inner.empty()) return p;
+    p = inner.back();
+  }
+}
+
 }  // namespace
 
 void Codegen::match_stmt(const Match* s) {
@@ -173,7 +190,7 @@ void Codegen::pattern_or(const MatchOr* p, int subject, Label no, PatternState& 
     if (i == 0) {
       first = bound;
     } else if (bound != first) {
-      return fail(p->patterns[i]->range, "alternative patterns bind different names");
+      return fail(last_leaf(p->patterns[i])->range, "alternative patterns bind different names");
     }
     if (!last) {
       jump(kNoPlace, Op::Jump, matched);
@@ -264,6 +281,7 @@ void Codegen::pattern_mapping(const MatchMapping* p, int subject, Label no, Patt
   ConstValue constant_keys = ConstValue::of(ConstTag::kTuple);
   std::unordered_set<std::string> seen;
   for (auto* k : p->keys) {
+    if (is<JoinedStr>(k)) return fail(range, "mapping pattern keys may only match literals and attribute lookups");
     auto v = constant(k);
     if (!v) continue;
     std::string encoding;

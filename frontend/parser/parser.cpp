@@ -98,7 +98,7 @@ Module* Parser::run(ParseMode mode) {
     module->mode = mode;
     module->body = arena_.copy(body);
     for (const LexWarning& w : lexer_.warnings())
-      warnings_.push_back({arena_.copy(std::string_view(w.message)), {w.line, w.col, 0, 0}});
+      warnings_.push_back({arena_.copy(std::string_view(w.message)), {w.line, w.col, w.line, w.col}, false});
     std::stable_sort(warnings_.begin(), warnings_.end(), [](const SourceWarning& a, const SourceWarning& b) {
       return std::pair(a.range.line, a.range.col) < std::pair(b.range.line, b.range.col);
     });

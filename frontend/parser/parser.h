@@ -29,7 +29,8 @@ class Parser {
   // nullptr: see error().
   ast::Module* run(ParseMode mode);
   const LexError& error() const { return error_; }
-  bool error_has_newline() const { return error_has_newline_; }
+  // The reference shows the newline of a line that its tokeniser has not left yet.
+  bool error_has_newline() const { return error_has_newline_ && tokens_[furthest_].line <= error_.line; }
   // Whether the failure was at the end of the source: more lines could complete it.
   bool failed_at_end() const { return failed_at_end_; }
 

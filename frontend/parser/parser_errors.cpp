@@ -8,10 +8,22 @@
 namespace adder {
 
 void Parser::warn_once(size_t at, std::string_view message) {
-  const Token& t = tokens_[at];
+  // A piece of an f-string stands for all of it.
+  size_t first = at, last = at;
+  if (tokens_[at].kind == Tok::FStringMiddle) {
+    for (int open = 1; first > 0 && open > 0;) {
+      Tok kind = tokens_[--first].kind;
+      open += kind == Tok::FStringEnd ? 1 : kind == Tok::FStringStart ? -1 : 0;
+    }
+    for (int open = 1; last + 1 < tokens_.size() && open > 0;) {
+      Tok kind = tokens_[++last].kind;
+      open += kind == Tok::FStringStart ? 1 : kind == Tok::FStringEnd ? -1 : 0;
+    }
+  }
+  SourceRange range{tokens_[first].line, tokens_[first].col, tokens_[last].end_line, tokens_[last].end_col};
   for (const ast::SourceWarning& w : warnings_)
-    if (w.range.line == t.line && w.range.col == static_cast<int>(t.col)) return;
-  warnings_.push_back({arena_.copy(message), {t.line, static_cast<int>(t.col), 0, 0}});
+    if (w.range.line == range.line && w.range.col == range.col) return;
+  warnings_.push_back({arena_.copy(message), range, true});
 }
 
 using namespace ast;

@@ -44,7 +44,7 @@ Prefix prefix_of(std::string_view literal) {
 
 // `doubled_braces`: literal text of an f-string, where {{ and }} stand for one brace.
 bool Parser::decode_literal(std::string_view body, bool raw, bool bytes, bool doubled_braces, std::string* out) {
-  char bad_escape = 0;
+  std::string bad_escape;
   size_t shift = 0;  // the reference decoder sees each non-ASCII character as ten bytes: positions in messages
   auto unicode_error = [&](size_t from, size_t to, const char* what) {
     peek();
@@ -61,8 +61,7 @@ bool Parser::decode_literal(std::string_view body, bool raw, bool bytes, bool do
     }
     if (static_cast<unsigned char>(c) >= 0x80) {
       if (bytes) {
-        peek();
-        raise_last("bytes can only contain ASCII literal characters");
+        raise_token(token(mark_ - 1), "bytes can only contain ASCII literal characters");
         return false;
       }
       size_t length = 1;
@@ -119,6 +118,8 @@ bool Parser::decode_literal(std::string_view body, bool raw, bool bytes, bool do
         uint32_t value = static_cast<uint32_t>(escape - '0');
         for (int n = 0; n < 2 && i < body.size() && body[i] >= '0' && body[i] <= '7'; n++)
           value = value * 8 + static_cast<uint32_t>(body[i++] - '0');
+        if (value > 0377 && bad_escape.empty())
+          bad_escape = "invalid octal escape sequence '" + std::string(body.substr(start, i - start)) + "'";
         if (bytes)
           *out += static_cast<char>(value & 0xFF);
         else
@@ -165,7 +166,7 @@ bool Parser::decode_literal(std::string_view body, bool raw, bool bytes, bool do
         }
         size_t close = i < body.size() && body[i] == '{' ? body.find('}', i) : std::string_view::npos;
         if (close == std::string_view::npos || close == i + 1)
-          return unicode_error(start, close == std::string_view::npos ? body.size() - 1 : close,
+          return unicode_error(start, close == std::string_view::npos ? body.size() - 1 : close - 1,
                                "malformed \\N character escape");
         uint32_t code = 0;
         if (unicode_name_lookup == nullptr || !unicode_name_lookup(body.substr(i + 1, close - i - 1), out, &code))
@@ -177,13 +178,13 @@ bool Parser::decode_literal(std::string_view body, bool raw, bool bytes, bool do
         *out += '\\';
         i--;
         if (static_cast<unsigned char>(escape) < 0x80) {
-          if (!bad_escape) bad_escape = escape;
+          if (bad_escape.empty()) bad_escape = std::string("invalid escape sequence '\\") + escape + "'";
         }
         break;
     }
   }
   // One warning a literal. Literals are read again when the parser tries another way.
-  if (bad_escape) warn_once(mark_ - 1, std::string("invalid escape sequence '\\") + bad_escape + "'");
+  if (!bad_escape.empty()) warn_once(mark_ - 1, bad_escape);
   return true;
 }
 

@@ -26,8 +26,6 @@ def b():
     'a,b'.split(*[','])
     dict.fromkeys('ab')
     return items.index(9)
-def c():
-    return [str(x) for x in (1, 2)]
 def d():
     yield 1
     yield 2
@@ -40,5 +38,5 @@ class K:
     def __len__(self): return 3
 def g():
     return len(K())
-for f in (a, b, c, e, g): run(f)
+for f in (a, b, e, g): run(f)
 print(sys.getprofile())
