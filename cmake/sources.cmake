@@ -65,26 +65,25 @@ function(adder_embed_modules var folder)
   set(${var} ${output} PARENT_SCOPE)
 endfunction()
 
-# adder_unicode_names(VAR): the generated table of character names; an empty one where there is no Python.
-function(adder_unicode_names var)
-  set(output ${CMAKE_BINARY_DIR}/generated/runtime/text/unicode_names_table.cpp)
-  set(script ${CMAKE_SOURCE_DIR}/runtime/text/make_unicode_names.py)
+# adder_unicode_tables(VAR): the generated tables of character names and facts; empty ones where there is no Python.
+function(adder_unicode_tables var)
+  set(outputs)
   find_program(PYTHON3_PROGRAM python3)
-  if(PYTHON3_PROGRAM)
-    file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/generated/runtime/text)
-    add_custom_command(
-      OUTPUT ${output}
-      COMMAND ${PYTHON3_PROGRAM} ${script} ${output}
-      DEPENDS ${script}
-      COMMENT "Unicode character names"
-      VERBATIM)
-  else()
-    set(content "namespace adder {\n")
-    foreach(table kUnicodeWords kUnicodeNames kUnicodeAliases)
-      string(APPEND content "extern const char ${table}[];\nextern const unsigned ${table}Size;\n"
-                            "const char ${table}[] = \"\";\nconst unsigned ${table}Size = 0;\n")
-    endforeach()
-    file(CONFIGURE OUTPUT ${output} CONTENT "${content}}\n" @ONLY)
-  endif()
-  set(${var} ${output} PARENT_SCOPE)
+  foreach(table names data)
+    set(output ${CMAKE_BINARY_DIR}/generated/runtime/text/unicode_${table}_table.cpp)
+    set(script ${CMAKE_SOURCE_DIR}/runtime/text/make_unicode_${table}.py)
+    list(APPEND outputs ${output})
+    if(PYTHON3_PROGRAM)
+      file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/generated/runtime/text)
+      add_custom_command(
+        OUTPUT ${output}
+        COMMAND ${PYTHON3_PROGRAM} ${script} ${output}
+        DEPENDS ${script}
+        COMMENT "Unicode character ${table}"
+        VERBATIM)
+    else()
+      file(CONFIGURE OUTPUT ${output} @ONLY CONTENT "#include \"runtime/text/unicode_${table}_empty.h\"\n")
+    endif()
+  endforeach()
+  set(${var} ${outputs} PARENT_SCOPE)
 endfunction()

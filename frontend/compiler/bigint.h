@@ -21,13 +21,29 @@ struct BigNatural {
     for (; v != 0; v >>= 32) n.digits.push_back(static_cast<uint32_t>(v));
     return n;
   }
-  // Decimal digits are taken nine at a time; other bases too, whatever fits 32 bits.
+  // Digits of a base that is a power of two are bits, whatever their number; those of others are taken as many at a
+  // time as fit 32 bits.
   static BigNatural parse(std::string_view text, unsigned base) {
     BigNatural n;
+    auto value_of = [](char ch) -> unsigned { return ch <= '9' ? ch - '0' : (ch | 32) - 'a' + 10; };
+    if (std::has_single_bit(base)) {
+      uint64_t pending = 0;
+      int bits = 0;
+      for (std::size_t i = text.size(); i-- > 0;) {
+        pending |= uint64_t{value_of(text[i])} << bits;
+        bits += std::countr_zero(base);
+        if (bits < 32) continue;
+        n.digits.push_back(static_cast<uint32_t>(pending));
+        pending >>= 32;
+        bits -= 32;
+      }
+      n.digits.push_back(static_cast<uint32_t>(pending));
+      n.trim();
+      return n;
+    }
     uint32_t chunk = 0, scale = 1;
     for (char ch : text) {
-      unsigned d = ch <= '9' ? ch - '0' : (ch | 32) - 'a' + 10;
-      chunk = chunk * base + d;
+      chunk = chunk * base + value_of(ch);
       scale *= base;
       if (scale > 100000000u / 16) {
         n.multiply_add(scale, chunk);

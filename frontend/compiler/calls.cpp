@@ -54,6 +54,7 @@ bool Codegen::super_window(const ExprNode* e, int& base) {
   Scope* scope = u().scope;
   if (name->id != "super" || !u().inlined.empty() || scope->kind != ScopeKind::kFunction) return false;
   if (u().first_parameter.empty() || resolve("super").place != NamePlace::kGlobal) return false;
+  if (scope->volatile_names.count(u().first_parameter)) return false;  // super() itself says that it is gone
   Symbol* cell = scope->find("__class__");
   if (cell == nullptr || cell->reach != Reach::kFree) return false;
   base = push(3);

@@ -166,7 +166,10 @@ bool Parser::decode_literal(std::string_view body, bool raw, bool bytes, bool do
         }
         size_t close = i < body.size() && body[i] == '{' ? body.find('}', i) : std::string_view::npos;
         if (close == std::string_view::npos || close == i + 1)
-          return unicode_error(start, close == std::string_view::npos ? body.size() - 1 : close - 1,
+          return unicode_error(start,
+                               i >= body.size() || body[i] != '{' ? i - 1
+                               : close == std::string_view::npos  ? body.size() - 1
+                                                                  : close - 1,
                                "malformed \\N character escape");
         uint32_t code = 0;
         if (unicode_name_lookup == nullptr || !unicode_name_lookup(body.substr(i + 1, close - i - 1), out, &code))

@@ -4,6 +4,7 @@
 #include <new>
 
 #include "runtime/capi/capi.h"
+#include "runtime/modules/sys_setup.h"
 #include "runtime/modules/version.h"
 #include "runtime/objects/containers.h"
 #include "runtime/objects/function.h"
@@ -21,36 +22,16 @@ void trace_handles(void* state, Marker& marker) {
   for (const auto& thread : static_cast<adder_vm*>(state)->threads) thread->handles.trace(marker);
 }
 
-bool make_main(ThreadState& ts) {
-  Runtime& rt = ts.rt;
-  Str* name = intern(ts, "__main__");
-  Module* module = name ? new_module(ts, name) : nullptr;
-  if (!module || !dict_set_str(ts, rt.modules, name, Value(module))) return false;
-  rt.main_module = module;
-  return dict_set_str(ts, module->dict, rt.names.dunder_builtins, dict_get_str(ts, rt.modules, intern(ts, "builtins")));
-}
-
-// What scripts expect of sys, for a program that has no command line.
-bool setup_sys(ThreadState& ts) {
-  auto set = [&](const char* name, Value v) { return v && dict_set_str(ts, ts.rt.sys_dict, intern(ts, name), v); };
-  auto list_of = [&](const char* text) {
-    List* list = new_list(ts);
-    return list && list_append(ts, list, Value(new_str(ts, text))) ? Value(list) : Value();
-  };
-  return set("path", list_of("<stdlib>")) && set("argv", list_of("")) && set("orig_argv", list_of("")) &&
-         set("executable", Value(new_str(ts, ""))) && set("warnoptions", Value(new_list(ts))) &&
-         set("_xoptions", Value(new_dict(ts))) && set("dont_write_bytecode", kTrue) &&
-         (!ts.rt.make_standard_streams || ts.rt.make_standard_streams(ts, false));
-}
-
 bool start(ThreadState& ts) {
-  return ts.rt.initialize(ts) && make_main(ts) && setup_sys(ts);
+  return ts.rt.initialize(ts) && setup_sys(ts, SysSettings()) && make_main_module(ts);
 }
 
 adder_thread* add_thread(adder_vm* vm) {
+  ThreadState* ts = vm->rt.attach();
+  if (!ts) return nullptr;
   auto thread = std::make_unique<adder_thread>();
   thread->vm = vm;
-  thread->ts = vm->rt.attach();
+  thread->ts = ts;
   vm->threads.push_back(std::move(thread));
   return vm->threads.back().get();
 }
@@ -63,15 +44,9 @@ void remove_thread(adder_thread* thread) {
   vm->rt.detach(ts);
 }
 
-void run_exit_functions(ThreadState& ts) {
-  auto run = [&](const char* module, const char* function) {
-    Value m = dict_get_str(ts, ts.rt.modules, intern(ts, module));
-    Value f = m ? get_attribute_or_empty(ts, m, intern(ts, function)) : Value();
-    if (f && !call(ts, f, nullptr, 0)) write_unraisable(ts, "", f);
-    if (ts.has_error()) clear_error(ts);
-  };
-  run("threading", "_shutdown");
-  run("atexit", "_run_exitfuncs");
+// What has to happen before a machine ends, in order.
+void finish(ThreadState& ts) {
+  run_exit_functions(ts);
   ts.rt.finalizing = true;
   ts.rt.heap.finalize_all(ts);
   for (const char* name : {"stdout", "stderr"}) {
@@ -118,6 +93,10 @@ adder_vm* adder_vm_new(const adder_config* given, adder_thread** thread) {
   if (!vm) return nullptr;
   ThreadState* outer = current_thread_state();
   adder_thread* main = add_thread(vm);
+  if (!main) {
+    delete vm;
+    return nullptr;
+  }
   vm->rt.module_states.push_back({&kHandleOwner, vm, [](void*) {}, trace_handles});
   bool ok = start(*main->ts);
   set_current_thread_state(outer);
@@ -138,7 +117,7 @@ void adder_vm_free(adder_vm* vm) {
   if (outer == main->ts) outer = nullptr;
   {
     Entry entry(main);
-    run_exit_functions(entry.ts);
+    finish(entry.ts);
   }
   remove_thread(main);
   set_current_thread_state(outer);
@@ -160,6 +139,7 @@ void adder_thread_detach(adder_thread* thread) {
 }
 
 void adder_gil_release(adder_thread* thread) {
+  save_context(thread->ts->native_context);  // the host's frames below hold no Values
   thread->ts->rt.gil.release(*thread->ts);
 }
 void adder_gil_acquire(adder_thread* thread) {

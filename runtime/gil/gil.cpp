@@ -5,7 +5,8 @@
 // handed to a waiter, never dropped for anyone to grab: a thread that was asked to switch cannot take it again before
 // the thread that asked. A waiter asks by setting kPollGilDrop in the holder's poll word once it has waited for the
 // switch interval; the holder answers at its next poll.
-// Rules for editors: (1) holder_ changes only under mutex_; (2) a thread saves its stack bounds before it gives the
+// When the program ends, the main thread keeps the lock: a daemon thread that asks for it then waits for ever.
+// Rules for editors: (1) holder_ changes only under mutex_; (2) a thread saves its context before it gives the
 // lock away, because a collection may scan it from that moment; (3) the memory order between holders comes from mutex_.
 #include "runtime/gil/gil.h"
 
@@ -18,6 +19,10 @@ namespace adder {
 
 void Gil::acquire(ThreadState& ts, bool returning) {
   std::unique_lock lock(mutex_);
+  if (rt_.finalizing && !ts.is_main) [[unlikely]] {
+    std::condition_variable never;
+    for (;;) never.wait(lock);
+  }
   if (!holder_ && !first_) {
     holder_ = &ts;
   } else {
@@ -45,8 +50,13 @@ void Gil::acquire(ThreadState& ts, bool returning) {
 
 // Under mutex_, with no holder: the first waiter becomes the holder.
 void Gil::grant_next() {
+  if (rt_.finalizing)
+    while (first_ && !first_->ts->is_main) first_ = first_->next;  // they wait for ever
   Waiter* next = first_;
-  if (!next) return;
+  if (!next) {
+    last_ = nullptr;
+    return;
+  }
   first_ = next->next;
   if (!first_) last_ = nullptr;
   holder_ = next->ts;
@@ -54,9 +64,7 @@ void Gil::grant_next() {
   next->wake.notify_one();
 }
 
-__attribute__((noinline)) void Gil::release(ThreadState& ts) {
-  setjmp(ts.saved_registers);
-  ts.native_stack_low = static_cast<const char*>(__builtin_frame_address(0));
+void Gil::release(ThreadState& ts) {
   std::lock_guard lock(mutex_);
   ts.mode = ThreadMode::kBlocked;
   ts.poll.fetch_and(~uint32_t{kPollGilDrop});
@@ -70,6 +78,7 @@ void Gil::yield(ThreadState& ts) {
     std::lock_guard lock(mutex_);
     if (!first_) return;
   }
+  save_context(ts.native_context);
   release(ts);
   acquire(ts);
 }
@@ -81,7 +90,11 @@ void Gil::after_fork_child(ThreadState& ts) {
   holder_ = &ts;
 }
 
-BlockingScope::BlockingScope(ThreadState& ts) : ts_(ts) {
+NativeContext& BlockingScope::context_of(ThreadState& ts) {
+  return ts.native_context;
+}
+
+void BlockingScope::enter() {
   ts_.rt.gil.release(ts_);
 }
 

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <mutex>
 
+#include "runtime/gil/native_context.h"
+
 namespace adder {
 
 struct ThreadState;
@@ -16,6 +18,7 @@ class Gil {
   // Blocks until the calling thread holds the lock. `returning`: comes back from blocking work, goes ahead of the
   // queue.
   void acquire(ThreadState& ts, bool returning = false);
+  // The caller has saved its context and keeps its frame for as long as the thread is blocked.
   void release(ThreadState& ts);
   // At a poll with kPollGilDrop set: hands the lock to the next waiter and queues again.
   void yield(ThreadState& ts);
@@ -41,14 +44,20 @@ class Gil {
 };
 
 // Leaves the GIL for the length of a scope, around a call that may block. Saves the registers and the stack pointer, so
-// that the collector can scan this thread meanwhile. No Value may be touched inside.
+// that the collector can scan this thread meanwhile. No Value may be touched inside. A local of the blocking function,
+// never a member or behind a pointer: its constructor is inlined to save the registers of a frame that stays.
 class BlockingScope {
  public:
-  explicit BlockingScope(ThreadState& ts);
+  __attribute__((always_inline)) explicit BlockingScope(ThreadState& ts) : ts_(ts) {
+    save_context(context_of(ts));
+    enter();
+  }
   ~BlockingScope();
   BlockingScope(const BlockingScope&) = delete;
 
  private:
+  static NativeContext& context_of(ThreadState& ts);
+  void enter();
   ThreadState& ts_;
   int saved_errno_ = 0;
 };

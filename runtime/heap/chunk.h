@@ -27,7 +27,7 @@ enum class BlockUse : uint8_t { kReserved, kFree, kCells, kSpanHead, kSpanTail }
 struct BlockInfo {
   BlockUse use;
   uint8_t size_class;
-  uint16_t span;     // head: blocks in the span; tail: distance to the head
+  uint16_t span;     // head: blocks in the span; tail: distance to the head; cells: 1 while the memory is still zero
   uint32_t inverse;  // ceil(2^32 / cell bytes): index = offset * inverse >> 32
 };
 
@@ -37,6 +37,7 @@ struct Chunk {
   bool huge;
   bool huge_marked;
   uint32_t free_blocks;
+  uint32_t fresh_from;  // blocks from this one on were never used: their memory is still zero, and not resident
   alignas(64) BlockInfo blocks[kBlocksPerChunk];
   uint64_t mark[kChunkBytes / kCellAlign / 64];
   uint64_t alloc[kChunkBytes / kCellAlign / 64];
@@ -55,7 +56,8 @@ struct Chunk {
 };
 inline constexpr size_t kReservedBlocks = (sizeof(Chunk) + kBlockBytes - 1) / kBlockBytes;
 
-Chunk* map_chunk(size_t bytes);  // chunk-aligned, zeroed; null when the system refuses
+// Chunk-aligned, zeroed; null when the system refuses. large_pages: faulted in by 2 MiB at a time where the system can.
+Chunk* map_chunk(size_t bytes, bool large_pages);
 void unmap_chunk(Chunk* chunk, size_t bytes);
 
 }  // namespace adder

@@ -13,29 +13,18 @@
 // Rules for editors: (1) nothing here allocates from the heap; (2) a trace function reads only its own cell and marks;
 // (3) a cell with head 0 is allocated but not yet initialised: it is kept, not traced; (4) stack scanning is exempt
 // from AddressSanitizer because it reads whatever lies there.
-#include <setjmp.h>
-
 #include <chrono>
+#include <utility>
 
 #include "runtime/errors/raise.h"
 #include "runtime/heap/chunk.h"
+#include "runtime/heap/poison.h"
 #include "runtime/interp/frame.h"
 #include "runtime/objects/function.h"
 #include "runtime/objects/type.h"
 #include "runtime/objects/weakref.h"
 #include "runtime/state/runtime.h"
 #include "runtime/state/stop_world.h"
-
-#if defined(__SANITIZE_ADDRESS__)
-#define ADDER_ASAN 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define ADDER_ASAN 1
-#endif
-#endif
-#ifdef ADDER_ASAN
-#include <sanitizer/asan_interface.h>
-#endif
 
 namespace adder {
 
@@ -92,19 +81,47 @@ __attribute__((no_sanitize("address", "thread", "undefined"), noinline)) void Ma
   }
 }
 
+// The stack's cells pass through a short queue, so that their memory is on its way to the cache when they are traced.
 void Marker::drain() {
-  while (!stack_.empty()) {
-    Cell* cell = stack_.back();
-    stack_.pop_back();
+  Cell* queue[kAhead] = {};
+  size_t at = 0, waiting = 0;
+  while (!stack_.empty() || waiting) {
+    Cell* next = nullptr;
+    if (!stack_.empty()) {
+      next = stack_.back();
+      stack_.pop_back();
+      __builtin_prefetch(next);
+      ++waiting;
+    }
+    Cell* cell = std::exchange(queue[at], next);
+    at = (at + 1) % kAhead;
+    if (!cell) continue;
+    --waiting;
     if (cell->head == 0) continue;
     visit_cell(cell->shape());
     kTraceFunctions[static_cast<uint8_t>(cell->kind())](cell, *this);
   }
 }
 
+namespace {
+bool is_call(uint8_t op) {
+  switch (static_cast<Op>(op)) {
+    case Op::Call:
+    case Op::CallMethod:
+    case Op::CallKw:
+    case Op::CallMethodKw:
+    case Op::CallEx:
+      return true;
+    default:
+      return false;
+  }
+}
+}  // namespace
+
 // Named registers, and temporaries below the live top of the frame's current instruction. An operand is evaluated above
 // the register that was set aside for the result, so a temporary below the live top may not have been written yet and
 // hold what an earlier instruction left there, dead since then: temporaries are checked as words of a native stack are.
+// The register that waits for the result of the current call is certain to be dead.
 void mark_frame(Frame* frame, Marker& marker) {
   marker.visit(frame->code);
   marker.visit(frame->function);
@@ -118,12 +135,15 @@ void mark_frame(Frame* frame, Marker& marker) {
   marker.visit_range(frame->registers, named);
   if (!frame->code->instructions || !frame->pc) return;
   size_t top = frame->code->unit->section<uint16_t>(frame->code->unit->live_tops)[frame_instruction(frame)];
+  const Instr& current = frame->code->unit->code()[frame_instruction(frame)];
+  size_t waiting = is_call(current.op) && current.a < current.b ? current.a : SIZE_MAX;
   for (size_t i = named; i < top; ++i)
-    if (frame->registers[i].is_cell()) marker.visit_conservative(frame->registers[i].bits());
+    if (frame->registers[i].is_cell() && i != waiting) marker.visit_conservative(frame->registers[i].bits());
 }
 
 namespace {
-void mark_thread(ThreadState& ts, Marker& marker, const void* own_low) {
+// `context`: where the thread stands, for the collecting thread itself as saved by mark_roots.
+void mark_thread(ThreadState& ts, Marker& marker, const NativeContext& context) {
   for (Frame* f = ts.frame; f; f = f->previous) {
     if (!(f->flags & kFrameGenerator))
       mark_frame(f, marker);
@@ -136,17 +156,16 @@ void mark_thread(ThreadState& ts, Marker& marker, const void* own_low) {
   for (Value v : {ts.trace_function, ts.profile_function, ts.repr_active, ts.thread_locals, ts.context,
                   ts.async_gen_hooks[0], ts.async_gen_hooks[1]})
     marker.visit(v);
-  const void* low = own_low ? own_low : ts.native_stack_low;
+  const char* low = context.stack_low;
   if (low && ts.native_stack_high) {
     for (InterpreterSpan* span = ts.interpreter_spans; span; span = span->outer) {
-      if (!span->low || static_cast<const void*>(span->low) < low) continue;
+      if (!span->low || span->low < low) continue;
       marker.visit_stack(low, span->low);
       low = span->high;
     }
     marker.visit_stack(low, ts.native_stack_high);
   }
-  if (!own_low)
-    marker.visit_stack(&ts.saved_registers, reinterpret_cast<const char*>(&ts.saved_registers) + sizeof(jmp_buf));
+  if (low) marker.visit_stack(context.registers, std::end(context.registers));
 }
 }  // namespace
 
@@ -160,20 +179,15 @@ void Heap::clear_marks() {
 }
 
 __attribute__((noinline)) void Heap::mark_roots(ThreadState& ts, Marker& marker) {
-  jmp_buf registers;
-  setjmp(registers);
+  NativeContext own;
+  save_context(own);
+  if (bare_) {
+    own = NativeContext();
+    own.stack_low = ts.interpreter_spans->high;
+  }
   rt_.trace_roots(marker);
   for (Cell* cell : pending_finalizers_) marker.visit(cell);
-  for (ThreadState* t : rt_.threads) {
-    if (t == &ts) {
-      // The buffer lies in this frame, so scanning from here covers the registers too.
-      const void* low = std::min<const void*>(__builtin_frame_address(0), &registers);
-      mark_thread(*t, marker, low);
-      marker.visit_stack(&registers, reinterpret_cast<const char*>(&registers) + sizeof registers);
-    } else {
-      mark_thread(*t, marker, nullptr);
-    }
-  }
+  for (ThreadState* t : rt_.threads) mark_thread(*t, marker, t == &ts ? own : t->native_context);
   marker.drain();
 }
 
@@ -245,7 +259,10 @@ void Heap::adopt_marks(bool poison) {
           size_t bytes = kSizeClassBytes[info.size_class];
           for (char* p = chunk->block_start(i); p + bytes <= chunk->block_start(i + 1); p += bytes) {
             size_t g = chunk->granule(p);
-            if (Chunk::bit(chunk->alloc, g) && !Chunk::bit(chunk->mark, g)) std::memset(p, 0xdb, bytes);
+            if (Chunk::bit(chunk->alloc, g) && !Chunk::bit(chunk->mark, g)) {
+              std::memset(p, 0xdb, bytes);
+              poison_memory(p, bytes);
+            }
           }
         }
         size_t cells = 0;
@@ -267,7 +284,11 @@ void Heap::adopt_marks(bool poison) {
           stats_.live_bytes += span * kBlockBytes;
           used += span;
         } else {
-          if (poison) std::memset(chunk->block_start(i), 0xdb, span * kBlockBytes);
+          if (poison) {
+            unpoison_memory(chunk->block_start(i), span * kBlockBytes);
+            std::memset(chunk->block_start(i), 0xdb, span * kBlockBytes);
+            poison_memory(chunk->block_start(i), span * kBlockBytes);
+          }
           alloc[0] = 0;
           for (size_t k = 0; k < span; ++k) chunk->blocks[i + k] = {BlockUse::kFree, 0, 0, 0};
         }
@@ -309,6 +330,13 @@ void Heap::collect(ThreadState& ts) {
   if (!pending_finalizers_.empty()) ts.poll.fetch_or(kPollFinalizers);
   stats_.total_nanoseconds += static_cast<uint64_t>(
       std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::steady_clock::now() - start).count());
+}
+
+// What a script asked for should not depend on the words that earlier calls left on the native stack.
+void Heap::collect_bare(ThreadState& ts) {
+  bare_ = ts.interpreter_spans && ts.interpreter_spans->low;
+  collect(ts);
+  bare_ = false;
 }
 
 void Heap::run_pending_finalizers(ThreadState& ts) {

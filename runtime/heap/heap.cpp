@@ -19,12 +19,14 @@
 
 #include "runtime/errors/raise.h"
 #include "runtime/heap/chunk.h"
+#include "runtime/heap/poison.h"
 #include "runtime/state/runtime.h"
 
 namespace adder {
 
 namespace {
 constexpr uint64_t kMinThreshold = 4u << 20;
+constexpr size_t kSmallHeapChunks = 6;  // up to here a heap takes memory page by page
 
 constexpr std::array<uint16_t, kSizeClassCount> kClassBytes = {
     16,  32,  48,  64,  80,   96,   112,  128,  160,  192,  224,  256,  320,  384, 448,
@@ -39,6 +41,24 @@ constexpr auto make_class_table() {
   return table;
 }
 constexpr auto kClassTable = make_class_table();
+
+// The alloc bits of a block whose cells all exist, by size class.
+struct FullBlocks {
+  uint64_t masks[kSizeClassCount][kGranulesPerBlock / 64] = {};
+  constexpr FullBlocks() {
+    for (int c = 0; c < kSizeClassCount; ++c) {
+      size_t granules = kClassBytes[c] / kCellAlign;
+      for (size_t g = 0; g + granules <= kGranulesPerBlock; g += granules) masks[c][g / 64] |= uint64_t{1} << (g % 64);
+    }
+  }
+};
+constexpr FullBlocks kFullBlocks;
+
+bool used_words(const uint64_t* alloc) {
+  uint64_t any = 0;
+  for (size_t w = 0; w < kGranulesPerBlock / 64; ++w) any |= alloc[w];
+  return any;
+}
 
 size_t physical_memory() {
   static const size_t bytes = static_cast<size_t>(sysconf(_SC_PHYS_PAGES)) * static_cast<size_t>(sysconf(_SC_PAGESIZE));
@@ -66,12 +86,13 @@ Heap::~Heap() {
 
 Chunk* Heap::add_chunk() {
   if (byte_limit && stats_.live_bytes + stats_.allocated_bytes > byte_limit) return nullptr;
-  Chunk* chunk = map_chunk(kChunkBytes);
+  Chunk* chunk = map_chunk(kChunkBytes, chunks_.size() >= kSmallHeapChunks);
   if (!chunk) return nullptr;
   chunk->heap = this;
   chunk->bytes = kChunkBytes;
   for (size_t i = kReservedBlocks; i < kBlocksPerChunk; ++i) chunk->blocks[i].use = BlockUse::kFree;
   chunk->free_blocks = kBlocksPerChunk - kReservedBlocks;
+  chunk->fresh_from = kReservedBlocks;
   chunks_.insert(std::lower_bound(chunks_.begin(), chunks_.end(), chunk), chunk);
   for (size_t i = kBlocksPerChunk; i-- > kReservedBlocks;) free_blocks_.push_back({chunk, static_cast<uint32_t>(i)});
   return chunk;
@@ -87,6 +108,8 @@ bool Heap::take_block(int size_class) {
       if (info.use != BlockUse::kFree) continue;  // a span took it
       info.use = BlockUse::kCells;
       info.size_class = static_cast<uint8_t>(size_class);
+      info.span = ref.index >= ref.chunk->fresh_from;
+      ref.chunk->fresh_from = std::max(ref.chunk->fresh_from, ref.index + 1);
       info.inverse =
           static_cast<uint32_t>(((uint64_t{1} << 32) + kSizeClassBytes[size_class] - 1) / kSizeClassBytes[size_class]);
       --ref.chunk->free_blocks;
@@ -111,13 +134,20 @@ bool Heap::take_run(ThreadState& ts, int size_class) {
     while (i < per_block && Chunk::bit(alloc, first_granule + i * granules)) ++i;
     if (i == per_block) continue;
     uint32_t end = i;
+    if (i == 0 && !used_words(alloc + first_granule / 64)) {  // an empty block: all of its cells at once
+      memcpy(alloc + first_granule / 64, kFullBlocks.masks[size_class], sizeof kFullBlocks.masks[size_class]);
+      end = per_block;
+    }
     while (end < per_block && !Chunk::bit(alloc, first_granule + end * granules)) {
       Chunk::set_bit(alloc, first_granule + end * granules);
       ++end;
     }
     char* start = ref.chunk->block_start(ref.index) + i * bytes;
     size_t length = (end - i) * bytes;
-    std::memset(start, 0, length);
+    unpoison_memory(start, length);
+    BlockInfo& info = ref.chunk->blocks[ref.index];
+    if (!info.span) std::memset(start, 0, length);
+    info.span = 0;
     ts.cursors[size_class] = {start, start + length};
     stats_.allocated_bytes += length;
     cls.next_cell = end;
@@ -139,13 +169,20 @@ void Heap::collect_if_due(ThreadState& ts, size_t size) {
 Cell* Heap::allocate_slow(ThreadState& ts, int size_class, Head head) {
   collect_if_due(ts, kBlockBytes);
   AllocCursor& cursor = ts.cursors[size_class];
+  auto refill = [&] {
+    return cursor.next < cursor.end || take_run(ts, size_class) || (take_block(size_class) && take_run(ts, size_class));
+  };
+  bool filled;
   {
     std::lock_guard guard(lock_);
-    if (cursor.next >= cursor.end && !take_run(ts, size_class)) {
-      if (!take_block(size_class) || !take_run(ts, size_class)) {
-        raise_memory_error(ts);
-        return nullptr;
-      }
+    filled = refill();
+  }
+  if (!filled) collect(ts);  // the system or the limit gives no more: what is dead may be enough
+  {
+    std::lock_guard guard(lock_);
+    if (!filled && !refill()) {
+      raise_memory_error(ts);
+      return nullptr;
     }
     if (stress_interval) {
       // Under stress a run is one cell, so that every allocation comes here.
@@ -153,6 +190,7 @@ Cell* Heap::allocate_slow(ThreadState& ts, int size_class, Head head) {
       Chunk* chunk = Chunk::of(cursor.next);
       for (char* p = end; p < cursor.end; p += kSizeClassBytes[size_class])
         Chunk::clear_bit(chunk->alloc, chunk->granule(p));
+      poison_memory(end, static_cast<size_t>(cursor.end - end));
       SizeClass& cls = classes_[size_class];
       if (cursor.end > end && cls.next_block < cls.blocks.size()) {
         cls.next_cell -= static_cast<uint32_t>((cursor.end - end) / kSizeClassBytes[size_class]);
@@ -183,8 +221,10 @@ Cell* Heap::take_span(size_t size) {
                                       static_cast<uint16_t>(k ? k : need), 0};
         }
         chunk->free_blocks -= static_cast<uint32_t>(need);
+        chunk->fresh_from = std::max(chunk->fresh_from, static_cast<uint32_t>(first + need));
         char* start = chunk->block_start(first);
         Chunk::set_bit(chunk->alloc, chunk->granule(start));
+        unpoison_memory(start, size);
         std::memset(start, 0, size);
         stats_.allocated_bytes += need * kBlockBytes;
         return reinterpret_cast<Cell*>(start);
@@ -199,7 +239,7 @@ Cell* Heap::take_huge(size_t size) {
   if (size > physical_memory() || (byte_limit && stats_.live_bytes + stats_.allocated_bytes + size > byte_limit))
     return nullptr;
   size_t bytes = (size + kHugeHeaderBytes + 4095) & ~size_t{4095};
-  Chunk* chunk = map_chunk(bytes);
+  Chunk* chunk = map_chunk(bytes, false);  // large pages made the cost of these vary much more
   if (!chunk) return nullptr;
   chunk->heap = this;
   chunk->bytes = bytes;

@@ -58,6 +58,7 @@ class Heap {
   void add_external(size_t bytes) { stats_.external_bytes += bytes; }
 
   void collect(ThreadState& ts);                 // full collection now; the caller holds the GIL
+  void collect_bare(ThreadState& ts);            // the same when no native frame above the script's holds a cell
   void register_finalizable(Cell* cell);         // cell's type has __del__ (kHasFinalizer) or a native finalizer
   void run_pending_finalizers(ThreadState& ts);  // at a safepoint, outside of allocation
   bool has_pending_finalizers() const { return !pending_finalizers_.empty(); }
@@ -99,6 +100,7 @@ class Heap {
   void collect_if_due(ThreadState& ts, size_t size);
   void clear_marks();
   void mark_roots(ThreadState& ts, Marker& marker);
+  bool bare_ = false;  // the collection that runs was asked for by collect_bare
   void process_weak_and_finalizable(Marker& marker);
   void adopt_marks(bool poison);
 
@@ -138,6 +140,7 @@ class Marker {
   void visit_cell(Cell* cell) {
     if (mark_only(cell)) stack_.push_back(cell);
   }
+  static constexpr size_t kAhead = 8;  // cells whose memory is being fetched while others are traced
   Heap& heap_;
   std::vector<Cell*> stack_;
   friend class Heap;

@@ -1,15 +1,25 @@
 // building.cpp: slow paths of operators, displays, unpacking and f-strings.
 #include "runtime/errors/raise.h"
 #include "runtime/interp/slow_paths.h"
+#include "runtime/objects/dict_tools.h"
 
 namespace adder {
+
+namespace {
+
+// A subclass may have operators of its own.
+bool is_exact_float(Value v) {
+  return is_float(v) && !(v.is_cell() && is_subclass_instance(v.as_cell()));
+}
+
+}  // namespace
 
 // The operator of an immediate form is passed by name; whether it was written `x += y` stands in the instruction.
 Value binary_slow(ThreadState& ts, Op op, Value x, Value y, uint64_t instruction) {
   bool inplace = (instruction >> 8) & kInplace;
   if (op == Op::Add && is_exact(x, Kind::Str) && is_exact(y, Kind::Str))
     return str_concat(ts, x.as<Str>(), y.as<Str>());
-  if (is_float(x) && is_float(y)) {
+  if (is_exact_float(x) && is_exact_float(y)) {
     double a = float_value(x), b = float_value(y);
     switch (op) {
       case Op::Add:
@@ -150,7 +160,7 @@ bool update_dict_display(ThreadState& ts, Dict* dict, Value other) {
 
 bool merge_keywords(ThreadState& ts, Dict* dict, Value other, Value callable) {
   Dict* source;
-  if (is_kind(other, Kind::Dict)) {
+  if (is_plain_dict(ts, other)) {
     source = other.as<Dict>();
   } else {
     Value keys = get_attribute_or_empty(ts, other, ts.rt.names.keys);

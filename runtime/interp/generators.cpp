@@ -48,10 +48,13 @@ void trace_generator(Cell* cell, Marker& marker) {
   marker.visit(f.handled);
   marker.visit(reinterpret_cast<Cell*>(f.object));
   if (g->state == GeneratorState::kDone) return;
-  size_t count = f.code->local_count;
-  if (f.code->instructions && f.pc)
-    count = std::max<size_t>(count, f.code->unit->section<uint16_t>(f.code->unit->live_tops)[frame_instruction(&f)]);
-  marker.visit_range(f.registers, count);
+  const size_t named = f.code->local_count;
+  marker.visit_range(f.registers, named);
+  if (!f.code->instructions || !f.pc) return;
+  // As in mark_frame: a temporary below the live top may hold what an earlier instruction left.
+  const size_t top = f.code->unit->section<uint16_t>(f.code->unit->live_tops)[frame_instruction(&f)];
+  for (size_t i = named; i < top; ++i)
+    if (f.registers[i].is_cell()) marker.visit_conservative(f.registers[i].bits());
 }
 
 static bool enter_generator(ThreadState& ts, Generator* g, uint8_t extra_flags) {

@@ -47,6 +47,7 @@ enum QuickOp : int {
   kForIterRange,
   kForIterList,
   kForIterGenerator,
+  kForIterPairs,  // with the UnpackSequence of two behind it
   kQuickCount
 };
 
@@ -92,7 +93,8 @@ __attribute__((noinline)) Value run_loop(ThreadState& ts) {
       &&op_LoadGlobalModule,  &&op_LoadGlobalBuiltin, &&op_LoadAttrSlot,   &&op_LoadAttrValue,
       &&op_LoadAttrProperty,  &&op_LoadAttrModule,    &&op_LoadAttrType,   &&op_StoreAttrSlot,
       &&op_StoreAttrAdd,      &&op_LoadMethodCached,  &&op_LoadMethodType, &&op_LoadSuperMethodCached,
-      &&op_StoreGlobalModule, &&op_ForIterRange,      &&op_ForIterList,    &&op_ForIterGenerator};
+      &&op_StoreGlobalModule, &&op_ForIterRange,      &&op_ForIterList,    &&op_ForIterGenerator,
+      &&op_ForIterPairs};
   // While every instruction must be looked at (tracing, switching the GIL at every opcode) dispatch goes through here.
   static const struct Watched {
     const void* table[256];
@@ -1188,6 +1190,37 @@ op_ForIter: {
     QUICKEN(kForIterGenerator);
     goto op_ForIterGenerator;
   }
+  Type* type = iterator.as_cell()->type();
+  const Instr* next = pc + 1;
+  if (type->native && type->native->pair_next && !type->has(kTypeHeap) && next->op == uint8_t(Op::UnpackSequence) &&
+      next->b == A && next->c == 2) {
+    QUICKEN(kForIterPairs);
+    goto op_ForIterPairs;
+  }
+  SAVE();
+  Value v = iterate_next(ts, iterator);
+  if (LIKELY(bool(v))) {
+    R[A] = v;
+    NEXT();
+  }
+  if (UNLIKELY(ts.has_error())) goto error;
+  pc += 1 + SIMM_C;
+  DISPATCH();
+}
+op_ForIterPairs: {
+  Value iterator = R[B];
+  Type* type = iterator.as_cell()->type();
+  if (LIKELY(!type->has(kTypeHeap) && type->native && type->native->pair_next && ts.native_stack_ok())) {
+    SAVE();
+    PairResult found = type->native->pair_next(ts, iterator, &R[pc[1].a]);
+    if (LIKELY(found == PairResult::kPair)) NEXT_AFTER(1);
+    if (found == PairResult::kEnd) {
+      if (UNLIKELY(ts.has_error())) goto error;
+      pc += 1 + SIMM_C;
+      DISPATCH();
+    }
+  }
+  UNQUICKEN(ForIter);
   SAVE();
   Value v = iterate_next(ts, iterator);
   if (LIKELY(bool(v))) {
@@ -1422,6 +1455,8 @@ call_any:
       }
       case Kind::BoundMethod: {
         BoundMethod* method = callable.as<BoundMethod>();
+        // Only these do without the slot below the window, which the receiver takes.
+        if (!is_kind(method->function, Kind::Function) && !is_kind(method->function, Kind::NativeFunction)) break;
         *--args = method->self;
         ++count;
         callable = method->function;
@@ -1460,6 +1495,13 @@ call_any:
           callee->flags |= kFrameDiscardResult;
           callee->result_override = instance;
           goto enter_frame;
+        }
+        if (UNLIKELY(ts.has_error())) goto error;
+        Value v = construct_builtin(ts, type, args - 1, count);
+        if (v) {
+          R[A] = v;
+          if (UNLIKELY(ts.poll.load(std::memory_order_relaxed))) goto poll_after_call;
+          NEXT_AFTER(2);
         }
         if (UNLIKELY(ts.has_error())) goto error;
         break;

@@ -27,10 +27,8 @@ bool is_plain_dict(Value v) {
 
 Value raise_unbound_local(ThreadState& ts, Frame* frame, size_t reg) {
   Str* name = register_name(ts, frame, reg);
-  raise(ts, ts.rt.exc.UnboundLocalError, "cannot access local variable '%U' where it is not associated with a value",
-        name);
-  if (ts.pending) ts.pending->extra[0] = name;
-  return {};
+  return raise(ts, ts.rt.exc.UnboundLocalError,
+               "cannot access local variable '%U' where it is not associated with a value", name);
 }
 
 Value raise_unbound_deref(ThreadState& ts, Frame* frame, size_t reg) {

@@ -10,6 +10,11 @@ bool handle_poll(ThreadState& ts) {
   if (bits & kPollGilDrop) ts.rt.gil.yield(ts);
   if (bits & kPollCollect) ts.poll.fetch_and(~uint32_t{kPollCollect});  // the GIL already excluded the collector
   if (bits & kPollFinalizers) ts.rt.heap.run_pending_finalizers(ts);
+  return !(bits & (kPollSignal | kPollAsync)) || handle_interrupts(ts);
+}
+
+bool handle_interrupts(ThreadState& ts) {
+  uint32_t bits = ts.poll.load();
   if ((bits & kPollSignal) && ts.is_main && !run_signal_handlers(ts)) return false;
   if (bits & kPollAsync) {
     ts.poll.fetch_and(~uint32_t{kPollAsync});

@@ -10,6 +10,9 @@ enum class SignalAction { kDefault, kIgnore, kHandle };
 // Calls the script handlers of signals that have arrived. False with an exception pending (KeyboardInterrupt by
 // default).
 bool run_signal_handlers(ThreadState& ts);
+// The part of a poll that may raise: signals and injected exceptions, but no switch of threads. For native loops that
+// scripts take to be atomic.
+bool handle_interrupts(ThreadState& ts);
 // Installs the native handler for SIGINT, SIGPIPE ignored: what the program does, never the library by itself.
 void install_default_signals(Runtime& rt);
 // What the process does with a signal; kHandle notes it for this Runtime's scripts. False with errno set.

@@ -56,6 +56,9 @@ Value call_native_fast(ThreadState& ts, NativeFunction* native, Value* args, siz
 // A new instance of a plain class, and its __init__ when that is a script function (*init). Empty with nothing pending
 // when the general way must be taken.
 Value construct_plain(ThreadState& ts, Type* type, size_t count, Value* init);
+// int(x), range(n)...: an instance of a builtin class whose __new__ does it all, of `count` arguments at window + 1;
+// window[0] is overwritten. Empty with nothing pending: not such a class or call.
+Value construct_builtin(ThreadState& ts, Type* type, Value* window, size_t count);
 Value star_arguments(ThreadState& ts, Value callable, Value arguments);  // the tuple of f(*arguments)
 std::string callable_text(ThreadState& ts, Value callable);              // "name()" for messages
 

@@ -15,12 +15,11 @@
 #include "runtime/interp/signals.h"
 #include "runtime/main/dump.h"
 #include "runtime/main/repl.h"
-#include "runtime/modules/module_table.h"
+#include "runtime/modules/sys_setup.h"
 #include "runtime/objects/containers.h"
 #include "runtime/objects/function.h"
 #include "runtime/objects/numbers.h"
 #include "runtime/objects/str.h"
-#include "runtime/objects/struct_sequence.h"
 #include "runtime/protocol/protocol.h"
 #include "runtime/state/runtime.h"
 
@@ -31,17 +30,6 @@ namespace {
 const char* environment(const RunOptions& options, const char* name) {
   const char* v = options.ignore_environment ? nullptr : std::getenv(name);
   return v && *v ? v : nullptr;
-}
-
-List* text_list(ThreadState& ts, const std::vector<std::string>& items) {
-  List* list = new_list(ts);
-  for (const std::string& item : items)
-    if (!list || !list_append(ts, list, Value(new_str(ts, item)))) return nullptr;
-  return list;
-}
-
-bool sys_set(ThreadState& ts, const char* name, Value v) {
-  return v && dict_set_str(ts, ts.rt.sys_dict, intern(ts, name), v);
 }
 
 std::string directory_of(const std::string& path) {
@@ -74,8 +62,11 @@ void split_path(std::vector<std::string>& out, const char* list) {
   }
 }
 
-bool setup_sys(ThreadState& ts, const RunOptions& options) {
-  std::vector<std::string> path;
+// The command line and the environment as values of sys.
+SysSettings settings_of(const RunOptions& options) {
+  SysSettings settings;
+  std::vector<std::string>& path = settings.path;
+  path.clear();
   if (!options.isolated && !options.safe_path) {
     switch (options.kind) {
       case RunOptions::kScript:
@@ -92,57 +83,38 @@ bool setup_sys(ThreadState& ts, const RunOptions& options) {
   split_path(path, environment(options, "ADDERPATH"));
   split_path(path, environment(options, "PYTHONPATH"));
   path.push_back("<stdlib>");
-  std::vector<std::string> warnings;
   if (const char* w = environment(options, "PYTHONWARNINGS")) {
     std::string_view rest(w);
     for (;;) {
       size_t comma = rest.find(',');
-      warnings.emplace_back(rest.substr(0, comma));
+      settings.warnings.emplace_back(rest.substr(0, comma));
       if (comma == std::string_view::npos) break;
       rest.remove_prefix(comma + 1);
     }
   }
-  warnings.insert(warnings.end(), options.warnings.begin(), options.warnings.end());
-  Dict* x = new_dict(ts);
-  for (const std::string& o : options.x_options) {
-    size_t equals = o.find('=');
-    Value value = equals == std::string::npos ? kTrue : Value(new_str(ts, o.substr(equals + 1)));
-    if (!x || !value || !dict_set_str(ts, x, intern(ts, o.substr(0, equals)), value)) return false;
+  settings.warnings.insert(settings.warnings.end(), options.warnings.begin(), options.warnings.end());
+  for (const std::string& option : options.x_options) {
+    size_t equals = option.find('=');
+    if (equals == std::string::npos)
+      settings.x_options.emplace_back(option, std::nullopt);
+    else
+      settings.x_options.emplace_back(option.substr(0, equals), option.substr(equals + 1));
   }
-  auto flag = [](bool b) { return Value::small_int(b); };
-  Value flags = make_struct_sequence(
-      ts, "sys.flags",
-      {"debug", "inspect", "interactive", "optimize", "dont_write_bytecode", "no_user_site", "no_site",
-       "ignore_environment", "verbose", "bytes_warning", "quiet", "hash_randomization", "isolated", "dev_mode",
-       "utf8_mode", "warn_default_encoding", "safe_path", "int_max_str_digits"},
-      {flag(false), flag(options.interactive), flag(options.interactive), Value::small_int(options.optimize),
-       flag(options.dont_write_bytecode), flag(options.no_user_site || options.isolated), flag(options.no_site),
-       flag(options.ignore_environment), Value::small_int(options.verbose), flag(false), flag(options.quiet),
-       flag(ts.rt.config.hash_random), flag(options.isolated), kFalse, flag(false), flag(false),
-       Value::boolean(options.safe_path || options.isolated), Value::small_int(4300)});
-  return x && sys_set(ts, "path", Value(text_list(ts, path))) &&
-         sys_set(ts, "argv", Value(text_list(ts, options.argv))) &&
-         sys_set(ts, "orig_argv", Value(text_list(ts, options.original_argv))) &&
-         sys_set(ts, "executable", Value(new_str(ts, own_path(options)))) &&
-         sys_set(ts, "_base_executable", Value(new_str(ts, own_path(options)))) &&
-         sys_set(ts, "warnoptions", Value(text_list(ts, warnings))) && sys_set(ts, "_xoptions", Value(x)) &&
-         sys_set(ts, "flags", flags) &&
-         sys_set(ts, "dont_write_bytecode", Value::boolean(options.dont_write_bytecode)) &&
-         (!find_native_module(ts, "_io") ||
-          (import_module(ts, "_io") && ts.rt.make_standard_streams(ts, options.unbuffered)));
-}
-
-Module* make_main(ThreadState& ts) {
-  Runtime& rt = ts.rt;
-  Str* name = intern(ts, "__main__");
-  Module* module = name ? new_module(ts, name) : nullptr;
-  if (!module || !dict_set_str(ts, rt.modules, name, module)) return nullptr;
-  Value builtins = dict_get_str(ts, rt.modules, intern(ts, "builtins"));
-  if (!dict_set_str(ts, module->dict, rt.names.dunder_builtins, builtins) ||
-      !dict_set_str(ts, module->dict, rt.names.dunder_annotations, Value(new_dict(ts))))
-    return nullptr;
-  rt.main_module = module;
-  return module;
+  settings.argv = options.argv;
+  settings.original_argv = options.original_argv;
+  settings.executable = own_path(options);
+  settings.interactive = options.interactive;
+  settings.isolated = options.isolated;
+  settings.ignore_environment = options.ignore_environment;
+  settings.quiet = options.quiet;
+  settings.unbuffered = options.unbuffered;
+  settings.dont_write_bytecode = options.dont_write_bytecode;
+  settings.no_site = options.no_site;
+  settings.no_user_site = options.no_user_site;
+  settings.safe_path = options.safe_path;
+  settings.optimize = options.optimize;
+  settings.verbose = options.verbose;
+  return settings;
 }
 
 // Whole contents of a descriptor. False on a read error.
@@ -223,9 +195,9 @@ int handle_uncaught(ThreadState& ts) {
     clear_error(ts);
     return 1;
   }
-  sys_set(ts, "last_type", Value(e->type()));
-  sys_set(ts, "last_value", Value(e));
-  sys_set(ts, "last_traceback", e->traceback ? e->traceback : kNone);
+  set_sys(ts, "last_type", Value(e->type()));
+  set_sys(ts, "last_value", Value(e));
+  set_sys(ts, "last_traceback", e->traceback ? e->traceback : kNone);
   clear_error(ts);
   bool interrupted = is_subtype(e->type(), ts.rt.exc.KeyboardInterrupt);
   report_uncaught(ts, e);
@@ -236,14 +208,7 @@ int handle_uncaught(ThreadState& ts) {
 // Runs what has to happen before a process ends, in order; each part even when one before failed.
 int finish(ThreadState& ts, int status) {
   Runtime& rt = ts.rt;
-  auto run = [&](const char* module, const char* function) {
-    Value m = dict_get_str(ts, rt.modules, intern(ts, module));
-    Value f = m && !m.is_none() ? get_attribute_or_empty(ts, m, intern(ts, function)) : Value();
-    if (f && !call(ts, f, nullptr, 0)) write_unraisable(ts, "", f);
-    clear_error(ts);
-  };
-  run("threading", "_shutdown");
-  run("atexit", "_run_exitfuncs");
+  run_exit_functions(ts);
   rt.finalizing = true;
   auto flush = [&](const char* stream) {
     Value file = dict_get_str(ts, rt.sys_dict, intern(ts, stream));
@@ -293,6 +258,10 @@ int run_program(const RunOptions& options) {
   }
   Runtime rt(config);
   ThreadState* ts = rt.attach();
+  if (!ts) {
+    std::fprintf(stderr, "adder: not enough memory to start\n");
+    _exit(1);
+  }
   int status = 0;
   if (!rt.initialize(*ts)) {
     std::fprintf(stderr, "adder: the runtime failed to start\n");
@@ -302,7 +271,7 @@ int run_program(const RunOptions& options) {
   if (const char* limit = environment(options, "ADDER_MEMORY_LIMIT"))
     rt.heap.byte_limit = std::strtoull(limit, nullptr, 10);
   install_default_signals(rt);
-  bool ok = setup_sys(*ts, options) && make_main(*ts);
+  bool ok = setup_sys(*ts, settings_of(options)) && make_main_module(*ts);
   if (ok) {
     Value result;
     bool interactive = options.interactive || environment(options, "PYTHONINSPECT");

@@ -19,7 +19,7 @@ bool add_functions(ThreadState& ts, Module* module) {
       if (!key || !dict_set_str(ts, module->dict, key, f)) return false;
     }
   }
-  return true;
+  return add_site_builtins(ts, module);
 }
 
 }  // namespace

@@ -14,6 +14,9 @@ extern NativeDef kBuiltinsClass[];
 extern NativeDef kBuiltinsIo[];
 extern NativeDef kBuiltinsAsync[];
 
+// exit, quit, copyright, credits, license and help.
+bool add_site_builtins(ThreadState& ts, Module* module);
+
 // The locals mapping of the calling script frame, as locals() gives it.
 Value caller_locals(ThreadState& ts);
 

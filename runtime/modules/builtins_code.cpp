@@ -179,7 +179,7 @@ Value builtin_compile(ThreadState& ts, Value* a, uint32_t) {
     options.mode = ParseMode::Eval;
   } else if (mode == "single") {
     options.mode = ParseMode::Single;
-  } else {
+  } else if (mode != "func_type" || !(flags & kFlagOnlyAst)) {
     const char* choices =
         flags & kFlagOnlyAst ? "'exec', 'eval', 'single' or 'func_type'" : "'exec', 'eval' or 'single'";
     return raise_value_error(ts, "compile() mode must be %s", choices);
@@ -193,12 +193,9 @@ Value builtin_compile(ThreadState& ts, Value* a, uint32_t) {
     // Trees are objects of the ast module, which knows how to make and to read them.
     Value module = import_module(ts, "_ast");
     Value hook = module ? get_attribute(ts, module, "_compile") : Value();
-    if (!hook) {
-      if (is_source) return Value();
-      clear_error(ts);
-      return raise_type_error(ts, "compile() arg 1 must be a string, bytes or AST object");
-    }
-    return call_with(ts, hook, a[0], filename, a[2], new_int(ts, flags), Value::small_int(optimize));
+    return !hook ? Value()
+                 : call_with(ts, hook, a[0], filename, a[2], new_int(ts, flags | options.future_flags),
+                             Value::small_int(optimize));
   }
   std::string text;
   if (!source_text(ts, a[0], "compile", "string, bytes or AST", &text, &options.is_text)) return Value();

@@ -52,7 +52,7 @@ Value builtin_print(ThreadState& ts, Value* a, uint32_t n) {
   auto send = [&] {
     if (pending.size() == 0) return true;
     Str* text = pending.finish(ts);
-    pending = StrBuilder();
+    pending.clear();
     return text && write_to(ts, file, text);
   };
   auto add = [&](Str* text) {

@@ -170,7 +170,7 @@ bool check_receiver(ThreadState& ts, const NativeDef* def, const Signature* sig,
     if (!sig->is_new || owner == ts.rt.types.object || type == owner) return true;
     Type* native = type;  // the nearest native class must make its own instances
     while (native->has(kTypeHeap)) native = native->base;
-    if (native == owner || native->instance_kind == owner->instance_kind) return true;
+    if (native == owner || is_native(lookup_special(ts, native, kSpecialNew), def->fn)) return true;
     raise_type_error(ts, "%N.__new__(%N) is not safe, use %N.__new__()", owner, type, native);
     return false;
   }
@@ -205,17 +205,19 @@ Value call_bound(ThreadState& ts, const NativeDef* def, const Signature* sig, Va
   size_t keywords = names ? names->size : 0;
   if (positional > sig->positional && !sig->varargs) return too_many_or_few(ts, Words(def, sig, owner), positional);
   if (keywords && !sig->varkeywords) {
-    Words w(def, sig, owner);
+    size_t hidden = owner && !(def->flags & kNativeStatic) ? 1 : 0;
     bool any = false;
     for (size_t i = 0; i < sig->count; ++i) any = any || !sig->parameters[i].positional_only;
-    if (!any || (w.hidden && sig->count == 1)) {
+    if (!any || (hidden && sig->count == 1)) {
+      Words w(def, sig, owner);
       if (w.wrapper) return raise_type_error(ts, "wrapper %s() takes no keyword arguments", w.name.c_str());
       return raise_type_error(ts, "%s() takes no keyword arguments", w.full.c_str());
     }
-    size_t given = positional + keywords - w.hidden, total = sig->count - w.hidden;
+    size_t given = positional + keywords - hidden, total = sig->count - hidden;
     if (!sig->varargs && positional + keywords > sig->count)
-      return raise_type_error(ts, "%s() takes at most %zu %sargument%s (%zu given)", w.name.c_str(), total,
-                              positional <= w.hidden ? "keyword " : "", total == 1 ? "" : "s", given);
+      return raise_type_error(ts, "%s() takes at most %zu %sargument%s (%zu given)",
+                              Words(def, sig, owner).name.c_str(), total, positional <= hidden ? "keyword " : "",
+                              total == 1 ? "" : "s", given);
   }
   size_t taken = std::min<size_t>(positional, sig->positional);
   size_t extra = positional - taken, base = sig->count + sig->varkeywords;
@@ -264,6 +266,7 @@ Value call_native(ThreadState& ts, const NativeDef* def, Value* a, uint32_t n, V
   if (owner && !(def->flags & kNativeStatic) && !check_receiver(ts, def, sig, owner, a, positional)) return Value();
   if (!names && n == sig->count && n == sig->positional && !sig->varargs && !sig->varkeywords) [[likely]]
     return run_native(ts, def, a, n);
+  if (!names && sig->plain && n >= sig->required && n <= sig->positional) return run_native_short(ts, def, sig, a, n);
   return call_bound(ts, def, sig, a, positional, names, owner);
 }
 

@@ -34,6 +34,7 @@ enum NativeFlag : uint8_t {
   kNativeClass = 2,    // a classmethod of its type: a[0] is the class
   kNativeNoText = 4,   // __text_signature__ is None
   kNativeCounted = 8,  // argument counts are worded "f expected 1 argument, got 2" though f has keyword parameters
+  kNativeBare = 32,    // called straight from script code it sets ThreadState::bare_call: see there
   kNativeTakes = 16,   // ... are worded "f() takes at least 1 argument (0 given)" though f has none
 };
 
@@ -55,6 +56,8 @@ struct NativeGetSet {
 // The setter of attributes that CPython keeps as read-only members: AttributeError("readonly attribute").
 bool readonly_member(ThreadState& ts, Value self, Value value);
 
+enum class PairResult : uint8_t { kEnd, kPair, kNotPairs };
+
 // A type with native layout or methods. `methods` ends with {nullptr, ...}.
 struct NativeType {
   const char* name;  // "collections.deque": module before the last dot shows as __module__
@@ -68,6 +71,10 @@ struct NativeType {
   void (*trace)(Cell*, Marker&) = nullptr;
   void (*finalize)(Cell*) =
       nullptr;  // frees what is not in the heap; runs when the cell is found dead; must not touch other cells
+  // For iterators whose items are pairs, so that "for a, b in it" makes no tuple: stores the next pair in out[0] and
+  // out[1] (at once, after the last thing that may collect) and returns kPair; kEnd as
+  // iter_next returns empty; kNotPairs when this iterator's items are something else. Called for exactly this type.
+  PairResult (*pair_next)(ThreadState&, Value self, Value* out) = nullptr;
 };
 
 // A native module. `functions` ends with {nullptr, ...}. `init` adds what a table cannot say; false with an exception
@@ -94,11 +101,13 @@ struct Signature {
   uint16_t required;    // positional ones without default
   bool varargs, varkeywords;
   bool positional_only_all;  // no keyword is ever accepted: the fast path
+  bool plain;                // no *args, no **kwargs, no keyword-only parameter without default, kShortCall at most
   bool is_new;               // the function is a __new__: its first argument is a class
   const char* function_name;
   uint16_t function_name_length;
   const char* text;  // "(self, index, object, /)"
 };
+inline constexpr uint32_t kShortCall = 6;  // parameters of a native that need no argument buffer
 const Signature* signature_of(const NativeDef* def);
 
 // Calls a native with positional args [a, a+n) and optionally keywords: names is a Tuple of Str, whose values are the

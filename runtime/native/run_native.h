@@ -21,4 +21,16 @@ inline Value run_native(ThreadState& ts, const NativeDef* def, Value* arguments,
   return raise_memory_error(ts);
 }
 
+// The same for a plain signature (see Signature) of which n arguments are given, the required ones at least: those left
+// out are empty. Copied word by word: the library's copies of a few words overlap each other, and the native's reads of
+// single words would wait for the stores.
+inline Value run_native_short(ThreadState& ts, const NativeDef* def, const Signature* sig, const Value* a, uint32_t n) {
+  Value window[kShortCall] = {};
+  for (uint32_t i = 0; i < n; ++i) {
+    window[i] = a[i];
+    asm volatile("" ::: "memory");
+  }
+  return run_native(ts, def, window, sig->count);
+}
+
 }  // namespace adder

@@ -76,6 +76,9 @@ Signature* parse(const char* text) {
   }
   sig->positional_only_all = none_by_keyword;
   sig->count = static_cast<uint16_t>(parameters.size());
+  sig->plain = !sig->varargs && !sig->varkeywords && sig->count <= kShortCall;
+  for (const Signature::Parameter& parameter : parameters)
+    sig->plain = sig->plain && (!parameter.keyword_only || parameter.has_default);
   Signature::Parameter* stored = new Signature::Parameter[parameters.size() + 1];
   std::copy(parameters.begin(), parameters.end(), stored);
   sig->parameters = stored;

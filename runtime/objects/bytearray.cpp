@@ -89,10 +89,11 @@ Value bytearray_getitem(ThreadState& ts, Value* a, uint32_t) {
     if (i < 0 || i >= int64_t(self->size)) return raise_index_error(ts, "bytearray index out of range");
     return Value::small_int(uint8_t(self->data[i]));
   }
-  int64_t start, stop, step, count;
-  if (!slice_unpack(ts, a[1].as<Slice>(), int64_t(self->size), &start, &stop, &step, &count)) return Value();
+  SliceBounds part;
+  if (!read_slice(ts, a[1].as<Slice>(), &part)) return Value();
+  part.fit(int64_t(self->size));
   std::string out;
-  for (int64_t k = 0; k < count; ++k) out += self->data[start + k * step];
+  for (int64_t k = 0; k < part.count; ++k) out += self->data[part.start + k * part.step];
   return new_bytearray(ts, out);
 }
 
@@ -134,8 +135,10 @@ bool assign_subscript(ThreadState& ts, ByteArray* self, Value key, Value value) 
     }
     if (!collect_bytes(ts, value, "bytearray", &data)) return false;
   }
-  int64_t start, stop, step, count;
-  if (!slice_unpack(ts, key.as<Slice>(), int64_t(self->size), &start, &stop, &step, &count)) return false;
+  SliceBounds part;
+  if (!read_slice(ts, key.as<Slice>(), &part)) return false;
+  part.fit(int64_t(self->size));
+  auto [start, stop, step, has_start, has_stop, count] = part;
   if (step == 1) return splice(ts, self, size_t(start), size_t(start + count), data);
   if (!value) return count == 0 || delete_strided(ts, self, start, step, count);
   if (data.empty()) return count == 0 || delete_strided(ts, self, start, step, count);

@@ -89,8 +89,7 @@ Value bytes_zfill(ThreadState& ts, Value* a, uint32_t) {
 
 Value bytes_expandtabs(ThreadState& ts, Value* a, uint32_t) {
   int64_t size = 8;
-  if (a[1] && !to_i64(ts, a[1], &size)) return Value();
-  if (size > INT32_MAX) return raise_overflow(ts, "Python int too large to convert to C int");
+  if (a[1] && !c_int_argument(ts, a[1], &size)) return Value();
   std::string out;
   int64_t column = 0;
   for (char c : byte_view(a[0])) {
@@ -243,12 +242,13 @@ Value bytes_length(ThreadState&, Value* a, uint32_t) {
 
 Value bytes_multiply(ThreadState& ts, Value* a, uint32_t) {
   int64_t count;
-  int status = repeat_count(ts, a[1], &count);
-  if (status <= 0) return status < 0 ? Value() : kNotImplemented;
+  if (!repeat_count(ts, a[1], &count)) return Value();
   std::string_view data = byte_view(a[0]);
   count = std::max<int64_t>(count, 0);
   int64_t size;
-  if (__builtin_mul_overflow(int64_t(data.size()), count, &size) || size > kMaxResult) return raise_memory_error(ts);
+  if (__builtin_mul_overflow(int64_t(data.size()), count, &size))
+    return is_kind(a[0], Kind::Bytes) ? raise_overflow(ts, "repeated bytes are too long") : raise_memory_error(ts);
+  if (size > kMaxResult) return raise_memory_error(ts);
   if (count == 1 && is_exact(a[0], Kind::Bytes)) return a[0];
   std::string out;
   out.reserve(size_t(size));

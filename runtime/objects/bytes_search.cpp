@@ -218,8 +218,8 @@ Value bytes_contains(ThreadState& ts, Value* a, uint32_t) {
 }
 
 Value bytes_splitlines(ThreadState& ts, Value* a, uint32_t) {
-  int keep = a[1] ? truth(ts, a[1]) : 0;
-  if (keep < 0) return Value();
+  int64_t keep = 0;
+  if (a[1] && !c_int_argument(ts, a[1], &keep)) return Value();
   std::string_view data = byte_view(a[0]);
   List* list = new_list(ts);
   while (list && !data.empty()) {

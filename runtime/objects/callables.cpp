@@ -126,7 +126,7 @@ Value native_repr(ThreadState& ts, Value* a, uint32_t) {
   NativeFunction* f = a[0].as<NativeFunction>();
   Str* name = native_function_name(ts, a[0]);
   Value self = native_self(ts, a[0]);
-  if (self.is_none() || is_kind(self, Kind::Module) || is_str(self))
+  if (!f->owner && (self.is_none() || is_kind(self, Kind::Module) || is_str(self)))
     return Value(format_message(ts, "<built-in function %U>", name));
   char address[32];
   std::snprintf(address, sizeof address, "0x%012llx", static_cast<unsigned long long>(self.bits()));
@@ -174,6 +174,7 @@ Value native_call(ThreadState& ts, Value* a, uint32_t n) {
 }
 
 Value descriptor_get(ThreadState& ts, Value* a, uint32_t) {
+  if (!has_binding(ts, a)) return Value();
   NativeFunction* f = a[0].as<NativeFunction>();
   if (f->head == ts.rt.heads.classmethod_descriptor) {
     Value cls = a[2] && !a[2].is_none() ? a[2] : Value(type_of(ts, a[1]));
@@ -274,7 +275,8 @@ Value method_hash(ThreadState& ts, Value* a, uint32_t) {
   return new_int(ts, static_cast<int64_t>(h ^ std::rotr(method->self.bits(), 4)));
 }
 
-Value method_get(ThreadState&, Value* a, uint32_t) {
+Value method_get(ThreadState& ts, Value* a, uint32_t) {
+  if (!has_binding(ts, a)) return Value();
   return a[0];
 }
 

@@ -96,7 +96,22 @@ Value code_names(ThreadState& ts, Value self) {
 Value code_consts(ThreadState& ts, Value self) {
   Code* code = code_of(self);
   if (!code->instructions && !materialize(ts, code)) return {};
-  return new_tuple_from(ts, code->constants, code->constant_count);
+  const CodeUnit* unit = code->unit;
+  // A function's doc string, or None, comes first: inspect and others look for it there.
+  bool function = (unit->code_flags & kCodeNewLocals) && !str_equals(code->name, "<genexpr>");
+  if (!function) return new_tuple_from(ts, code->constants, code->constant_count);
+  Value doc = kNone;
+  if (unit->docstring != CodeUnit::kNone32)
+    doc = constant_to_value(ts, unit, unit->constant_at(unit->docstring), code->unit_owner);
+  List* list = doc ? new_list(ts) : nullptr;
+  if (!list || !list_append(ts, list, doc)) return {};
+  for (uint32_t i = 0; i < code->constant_count; ++i) {
+    Value v = code->constants[i];
+    bool same = v == doc ||
+                (is_exact(doc, Kind::Str) && is_exact(v, Kind::Str) && str_compare(doc.as<Str>(), v.as<Str>()) == 0);
+    if (!same && !list_append(ts, list, v)) return {};
+  }
+  return new_tuple_from(ts, list->items, list->size);
 }
 Value code_bytes(ThreadState& ts, Value self) {
   auto words = code_of(self)->unit->code();
@@ -272,28 +287,37 @@ Value tb_new(ThreadState& ts, Value* a, uint32_t) {
   return tb;
 }
 
-NativeDef kCodeMethods[] = {{"replace(self, **changes)", "A copy with the given attributes changed.", code_replace},
+// Only the compiler makes code: registers and tables that do not fit each other would end the process.
+Value code_new(ThreadState& ts, Value* a, uint32_t n) {
+  if (a[1] && a[1].as<Dict>()->used) return raise_type_error(ts, "code() takes no keyword arguments");
+  if (n < 18) return raise_type_error(ts, "code expected at least 16 arguments, got %u", n - 2);
+  if (n > 20) return raise_type_error(ts, "code expected at most 18 arguments, got %u", n - 2);
+  return raise(ts, ts.rt.exc.NotImplementedError, "code objects are made by compile() only");
+}
+
+NativeDef kCodeMethods[] = {{"__new__(cls, *args, **kwargs)", "Create a code object.  Not for mere mortals.", code_new},
+                            {"replace(self, **changes)", "A copy with the given attributes changed.", code_replace},
                             {"__repr__(self, /)", "Return repr(self).", code_repr},
                             {"__eq__(self, value, /)", "Return self==value.", code_eq},
                             {"__hash__(self, /)", "Return hash(self).", code_hash},
                             {"co_positions(self, /)", "Source positions of each instruction.", code_positions},
                             {"co_lines(self, /)", "Line numbers of stretches of code.", code_lines},
                             {nullptr, nullptr, nullptr}};
-const NativeGetSet kCodeGetSets[] = {{"co_filename", nullptr, code_filename, nullptr},
-                                     {"co_name", nullptr, code_name, nullptr},
-                                     {"co_qualname", nullptr, code_qualname, nullptr},
-                                     {"co_firstlineno", nullptr, code_first_line, nullptr},
-                                     {"co_argcount", nullptr, code_argcount, nullptr},
-                                     {"co_posonlyargcount", nullptr, code_posonly, nullptr},
-                                     {"co_kwonlyargcount", nullptr, code_kwonly, nullptr},
-                                     {"co_stacksize", nullptr, code_stacksize, nullptr},
-                                     {"co_flags", nullptr, code_flags, nullptr},
+const NativeGetSet kCodeGetSets[] = {{"co_filename", nullptr, code_filename, readonly_member},
+                                     {"co_name", nullptr, code_name, readonly_member},
+                                     {"co_qualname", nullptr, code_qualname, readonly_member},
+                                     {"co_firstlineno", nullptr, code_first_line, readonly_member},
+                                     {"co_argcount", nullptr, code_argcount, readonly_member},
+                                     {"co_posonlyargcount", nullptr, code_posonly, readonly_member},
+                                     {"co_kwonlyargcount", nullptr, code_kwonly, readonly_member},
+                                     {"co_stacksize", nullptr, code_stacksize, readonly_member},
+                                     {"co_flags", nullptr, code_flags, readonly_member},
                                      {"co_varnames", nullptr, code_varnames, nullptr},
-                                     {"co_nlocals", nullptr, code_nlocals, nullptr},
+                                     {"co_nlocals", nullptr, code_nlocals, readonly_member},
                                      {"co_cellvars", nullptr, code_cellvars, nullptr},
                                      {"co_freevars", nullptr, code_freevars, nullptr},
-                                     {"co_names", nullptr, code_names, nullptr},
-                                     {"co_consts", nullptr, code_consts, nullptr},
+                                     {"co_names", nullptr, code_names, readonly_member},
+                                     {"co_consts", nullptr, code_consts, readonly_member},
                                      {"co_code", nullptr, code_bytes, nullptr},
                                      {nullptr, nullptr, nullptr, nullptr}};
 NativeDef kFrameMethods[] = {{"__repr__(self, /)", "Return repr(self).", frame_repr},

@@ -13,6 +13,7 @@ namespace {
 
 bool is_abstract(ThreadState& ts, Value v, bool* ok) {
   if (!v || v.is_none()) return false;
+  if (!ts.native_stack_ok()) return raise_recursion_error(ts, ""), *ok = false;  // a property of a property of ...
   Value flag = get_attribute_or_empty(ts, v, ts.rt.names.dunder_isabstractmethod);
   int t = flag ? truth(ts, flag) : 0;
   *ok = !ts.pending;
@@ -99,6 +100,7 @@ Value property_deleter(ThreadState& ts, Value* a, uint32_t) {
 }
 
 Value property_get(ThreadState& ts, Value* a, uint32_t) {
+  if (!has_binding(ts, a)) return Value();
   if (a[1].is_none()) return a[0];
   return property_read(ts, a[0].as<Property>(), a[1]);
 }
@@ -181,11 +183,13 @@ Value bind_classmethod(ThreadState& ts, Value self, Type* type) {
 }
 
 Value classmethod_get(ThreadState& ts, Value* a, uint32_t) {
+  if (!has_binding(ts, a)) return Value();
   Type* type = a[2] && is_type(a[2]) ? a[2].as<Type>() : type_of(ts, a[1]);
   return bind_classmethod(ts, a[0], type);
 }
 
 Value staticmethod_get(ThreadState& ts, Value* a, uint32_t) {
+  if (!has_binding(ts, a)) return Value();
   Value inner = a[0].as<MethodWrapperObject>()->inner;
   return inner ? inner : raise_runtime_error(ts, "uninitialized staticmethod object");
 }
@@ -285,6 +289,7 @@ bool getset_write(ThreadState& ts, GetSet* getset, Value object, Value value) {
 }
 
 Value data_get(ThreadState& ts, Value* a, uint32_t) {
+  if (!has_binding(ts, a)) return Value();
   if (a[1].is_none()) return a[0];
   return is_kind(a[0], Kind::Member) ? member_read(ts, a[0].as<Member>(), a[1])
                                      : getset_read(ts, a[0].as<GetSet>(), a[1]);

@@ -282,8 +282,14 @@ bool dict_update(ThreadState& ts, Dict* dict, Value other) {
   if (is_plain_dict(ts, other)) return dict_merge(ts, dict, other.as<Dict>());
   Value keys_method = get_attribute_or_empty(ts, other, ts.rt.names.keys);
   if (!keys_method) return !ts.has_error() && dict_update_pairs(ts, dict, other);
-  Value keys = call(ts, keys_method, nullptr, 0);
-  if (!keys) return false;
+  Value given = call(ts, keys_method, nullptr, 0);
+  if (!given) return false;
+  Value keys = get_iterator(ts, given);
+  if (!keys) {
+    if (pending_matches(ts, ts.rt.exc.TypeError))
+      raise_type_error(ts, "%T.keys() returned a non-iterable (type %T)", other, given);
+    return false;
+  }
   return for_each(ts, keys, [&](Value key) {
     Value value = get_item(ts, other, key);
     return value && dict_set(ts, dict, key, value);

@@ -66,6 +66,15 @@ Value dict_iterator_next(ThreadState& ts, Value self) {
   return tuple_of(ts, entry->key, entry->value);
 }
 
+template <bool kBackwards>
+PairResult next_pair(ThreadState& ts, Value self, Value* out) {
+  const DictEntry* entry = next_entry<kBackwards>(ts, self_iterator(self));
+  if (!entry) return PairResult::kEnd;
+  out[0] = entry->key;
+  out[1] = entry->value;
+  return PairResult::kPair;
+}
+
 Value dict_iterator_hint(ThreadState&, Value* a, uint32_t) {
   Iterator* it = self_iterator(a[0]);
   if (!it->source || it->stop != it->source.as<Dict>()->used) return Value::small_int(0);
@@ -137,7 +146,8 @@ constexpr auto previous_item = dict_iterator_next<Give::kItem, true>;
 
 ADDER_ITERATOR_TYPE(dict_keyiterator, "dict_keyiterator", dict_iterator_methods, next_key, kTypeNoSubclass);
 ADDER_ITERATOR_TYPE(dict_valueiterator, "dict_valueiterator", dict_iterator_methods, next_value, kTypeNoSubclass);
-ADDER_ITERATOR_TYPE(dict_itemiterator, "dict_itemiterator", dict_iterator_methods, next_item, kTypeNoSubclass);
+ADDER_PAIR_ITERATOR_TYPE(dict_itemiterator, "dict_itemiterator", dict_iterator_methods, next_item, kTypeNoSubclass,
+                         next_pair<false>);
 ADDER_ITERATOR_TYPE(dict_reversekeyiterator, "dict_reversekeyiterator", dict_iterator_methods, previous_key,
                     kTypeNoSubclass);
 ADDER_ITERATOR_TYPE(dict_reversevalueiterator, "dict_reversevalueiterator", dict_iterator_methods, previous_value,

@@ -201,7 +201,9 @@ Value dict_clear_method(ThreadState&, Value* a, uint32_t) {
 }
 
 Value dict_copy_method(ThreadState& ts, Value* a, uint32_t) {
-  return dict_copy(ts, self_dict(a));
+  if (is_plain_dict(ts, a[0])) return dict_copy(ts, self_dict(a));
+  Dict* copy = new_dict(ts);
+  return copy && dict_update(ts, copy, a[0]) ? Value(copy) : Value();
 }
 
 Value dict_fromkeys(ThreadState& ts, Value* a, uint32_t) {

@@ -218,9 +218,4 @@ NativeType kNativeType_BaseExceptionGroup = {"BaseExceptionGroup",
                                              sizeof(ExceptionObject),
                                              kTypeInstancesHaveDict | kTypeWeakrefable};
 
-const NativeType& exception_group_table();
-const NativeType& exception_group_table() {
-  return kNativeType_BaseExceptionGroup;
-}
-
 }  // namespace adder

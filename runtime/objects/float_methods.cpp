@@ -26,7 +26,8 @@ Value float_new(ThreadState& ts, Value* a, uint32_t) {
   if (cls == ts.rt.types.float_ && (x.is_flonum() || is_exact(x, Kind::Float))) return x;
   Value text;
   if (is_str(x)) {
-    text = float_from_str(ts, ascii_numeric_text(x.as<Str>()), x);
+    Str* s = x.as<Str>();
+    text = s->ascii ? float_from_str(ts, s->ascii_view(), x) : float_from_str(ts, ascii_numeric_text(s), x);
   } else {
     double d;
     bool found;
@@ -130,7 +131,8 @@ Value float_ceil(ThreadState& ts, Value* a, uint32_t) {
   return int_from_double(ts, std::ceil(float_value(a[0])));
 }
 Value float_repr_method(ThreadState& ts, Value* a, uint32_t) {
-  return new_str_ascii(ts, float_repr(float_value(a[0])));
+  char buffer[kFloatReprText];
+  return new_str_ascii(ts, float_repr_text(buffer, float_value(a[0])));
 }
 
 Value float_hash_method(ThreadState& ts, Value* a, uint32_t) {

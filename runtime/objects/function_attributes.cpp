@@ -55,6 +55,7 @@ Value function_repr(ThreadState& ts, Value* a, uint32_t) {
 }
 
 Value function_get(ThreadState& ts, Value* a, uint32_t) {
+  if (!has_binding(ts, a)) return Value();
   if (a[1].is_none()) return a[0];
   return Value(new_bound_method(ts, a[0], a[1]));
 }

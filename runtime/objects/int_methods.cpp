@@ -31,7 +31,7 @@ Value int_new(ThreadState& ts, Value* a, uint32_t) {
   if (!to_index_i64(ts, a[2], &base, true)) return Value();
   if (base != 0 && (base < 2 || base > 36)) return raise_value_error(ts, "int() base must be >= 2 and <= 36, or 0");
   if (is_str(x)) {
-    return int_as_instance(ts, cls, int_from_str(ts, ascii_numeric_text(x.as<Str>()), int(base), x));
+    return int_as_instance(ts, cls, int_from_text(ts, x.as<Str>(), int(base)));
   }
   if (is_kind(x, Kind::Bytes)) return int_as_instance(ts, cls, int_from_str(ts, x.as<Bytes>()->view(), int(base), x));
   if (is_kind(x, Kind::ByteArray)) {

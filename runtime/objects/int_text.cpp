@@ -60,8 +60,9 @@ bool check_digit_limit(ThreadState& ts, Value v) {
 }
 
 bool int_to_text(ThreadState& ts, Value v, int base, bool prefix, std::string* out) {
-  if (v.is_int() && base == 10) {
-    *out = std::to_string(v.as_int());
+  if (v.is_int() && !prefix) {
+    char buffer[kSmallIntText];
+    out->assign(small_int_text(buffer, v.as_int(), base));
     return true;
   }
   if (base == 10 && !check_digit_limit(ts, v)) return false;
@@ -87,23 +88,34 @@ bool int_to_text(ThreadState& ts, Value v, int base, bool prefix, std::string* o
 }
 
 Str* int_to_str(ThreadState& ts, Value v, int base, bool prefix) {
-  if (v.is_int() && base == 10) {
-    char buffer[24];
-    char* end = buffer + sizeof buffer;
-    char* p = end;
-    int64_t i = v.as_int();
-    uint64_t magnitude = i < 0 ? 0 - uint64_t(i) : uint64_t(i);
-    do *--p = char('0' + magnitude % 10);
-    while (magnitude /= 10);
-    if (i < 0) *--p = '-';
-    return new_str_ascii(ts, {p, size_t(end - p)});
+  if (v.is_int() && !prefix) {
+    char buffer[kSmallIntText];
+    return new_str_ascii(ts, small_int_text(buffer, v.as_int(), base));
   }
   std::string text;
   if (!int_to_text(ts, v, base, prefix, &text)) return nullptr;
   return new_str_ascii(ts, text);
 }
 
+namespace {
+
+// Plain digits of at most 18 places, the common case; false: look closer.
+bool short_decimal(std::string_view text, int64_t* out) {
+  size_t at = !text.empty() && text[0] == '-' ? 1 : 0;
+  if (text.size() == at || text.size() > 18) return false;
+  int64_t word = 0;
+  for (size_t i = at; i < text.size(); ++i) {
+    if (text[i] < '0' || text[i] > '9') return false;
+    word = word * 10 + (text[i] - '0');
+  }
+  *out = at ? -word : word;
+  return true;
+}
+
+}  // namespace
+
 Value int_from_str(ThreadState& ts, std::string_view text, int base, Value original) {
+  if (int64_t word; base == 10 && short_decimal(text, &word)) return Value::small_int(word);
   const int shown_base = base;
   text = trim_ascii(text);
   bool negative = false;
@@ -175,6 +187,11 @@ Value int_from_str(ThreadState& ts, std::string_view text, int base, Value origi
   if (!cell) return Value();
   int64_t limbs = mpn_set_str(cell->limbs, reinterpret_cast<unsigned char*>(digits.data() + first), count, base);
   return finish_int(cell, limbs, negative);
+}
+
+Value int_from_text(ThreadState& ts, Str* text, int base) {
+  if (text->ascii) return int_from_str(ts, text->ascii_view(), base, text);
+  return int_from_str(ts, ascii_numeric_text(text), base, text);
 }
 
 }  // namespace adder

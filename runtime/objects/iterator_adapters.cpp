@@ -66,6 +66,16 @@ Value enumerate_next(ThreadState& ts, Value self) {
   return number ? Value(tuple_of(ts, number, item)) : Value();
 }
 
+PairResult enumerate_pair(ThreadState& ts, Value self, Value* out) {
+  Iterator* it = self_iterator(self);
+  if (it->extra || !Value::fits_small(it->position)) return PairResult::kNotPairs;
+  Value item = iterate_next(ts, it->source);
+  if (!item) return PairResult::kEnd;
+  out[0] = Value::small_int(it->position++);
+  out[1] = item;
+  return PairResult::kPair;
+}
+
 Value enumerate_reduce(ThreadState& ts, Value* a, uint32_t) {
   Iterator* it = self_iterator(a[0]);
   Tuple* args = tuple_of(ts, it->source, it->extra ? it->extra : new_int(ts, it->position));
@@ -116,6 +126,18 @@ Value zip_next(ThreadState& ts, Value self) {
     return Value();
   }
   return result;
+}
+
+PairResult zip_pair(ThreadState& ts, Value self, Value* out) {
+  Iterator* it = self_iterator(self);
+  Tuple* iterators = it->source.as<Tuple>();
+  if (iterators->size != 2 || it->extra) return PairResult::kNotPairs;
+  Value first = iterate_next(ts, iterators->items[0]);
+  Value second = first ? iterate_next(ts, iterators->items[1]) : Value();
+  if (!second) return PairResult::kEnd;
+  out[0] = first;
+  out[1] = second;
+  return PairResult::kPair;
 }
 
 Value zip_reduce(ThreadState& ts, Value* a, uint32_t) {
@@ -288,8 +310,8 @@ NativeDef reversed_methods[] = {
 
 }  // namespace
 
-ADDER_ITERATOR_TYPE(enumerate, "enumerate", enumerate_methods, enumerate_next, 0);
-ADDER_ITERATOR_TYPE(zip, "zip", zip_methods, zip_next, 0);
+ADDER_PAIR_ITERATOR_TYPE(enumerate, "enumerate", enumerate_methods, enumerate_next, 0, enumerate_pair);
+ADDER_PAIR_ITERATOR_TYPE(zip, "zip", zip_methods, zip_next, 0, zip_pair);
 ADDER_ITERATOR_TYPE(map, "map", map_methods, map_next, 0);
 ADDER_ITERATOR_TYPE(filter, "filter", filter_methods, filter_next, 0);
 ADDER_ITERATOR_TYPE(reversed, "reversed", reversed_methods, reversed_next, 0);

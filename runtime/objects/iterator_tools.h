@@ -16,13 +16,16 @@ Value new_range_iterator(ThreadState& ts, Value start, Value step, Value length)
 
 // A builtin iterator type whose instances have the common layout.
 #define ADDER_ITERATOR_TYPE(field, text, methods_, next, flags_) \
-  extern const NativeType kNativeType_##field;                   \
-  const NativeType kNativeType_##field = {                       \
-      .name = text,                                              \
-      .doc = nullptr,                                            \
-      .methods = methods_,                                       \
-      .kind = Kind::Iterator,                                    \
-      .instance_bytes = sizeof(Iterator),                        \
-      .flags = flags_,                                           \
-      .iter_next = next,                                         \
+  ADDER_PAIR_ITERATOR_TYPE(field, text, methods_, next, flags_, nullptr)
+#define ADDER_PAIR_ITERATOR_TYPE(field, text, methods_, next, flags_, pair) \
+  extern const NativeType kNativeType_##field;                              \
+  const NativeType kNativeType_##field = {                                  \
+      .name = text,                                                         \
+      .doc = nullptr,                                                       \
+      .methods = methods_,                                                  \
+      .kind = Kind::Iterator,                                               \
+      .instance_bytes = sizeof(Iterator),                                   \
+      .flags = flags_,                                                      \
+      .iter_next = next,                                                    \
+      .pair_next = pair,                                                    \
   }

@@ -55,9 +55,11 @@ bool replace_range(ThreadState& ts, List* list, int64_t start, int64_t stop, con
 }
 
 bool assign_slice(ThreadState& ts, List* list, Slice* slice, Value value) {
-  int64_t start, stop, step, count;
-  if (!slice_unpack(ts, slice, static_cast<int64_t>(list->size), &start, &stop, &step, &count)) return false;
+  SliceBounds bounds;
+  if (!read_slice(ts, slice, &bounds)) return false;
+  auto& [start, stop, step, has_start, has_stop, count] = bounds;
   if (!value) {
+    bounds.fit(static_cast<int64_t>(list->size));
     if (count == 0) return true;
     if (step < 0) {
       start += (count - 1) * step;
@@ -86,8 +88,7 @@ bool assign_slice(ThreadState& ts, List* list, Slice* slice, Value value) {
   }
   List* items = sequence_to_list(ts, value);
   if (!items) return false;
-  // The iteration may have changed the list.
-  if (!slice_unpack(ts, slice, static_cast<int64_t>(list->size), &start, &stop, &step, &count)) return false;
+  bounds.fit(static_cast<int64_t>(list->size));  // the iteration may have changed the list
   if (step == 1) return replace_range(ts, list, start, std::max(start, stop), items->items, items->size);
   if (static_cast<int64_t>(items->size) != count) {
     raise_value_error(ts, "attempt to assign sequence of size %zu to extended slice of size %zu",
@@ -107,10 +108,10 @@ Value list_subscript(ThreadState& ts, List* list, Value key) {
     int64_t i = list_position(ts, list, key, "list index out of range");
     return i < 0 ? Value() : list->items[i];
   }
-  int64_t start, stop, step, count;
-  if (!slice_unpack(ts, key.as<Slice>(), static_cast<int64_t>(list->size), &start, &stop, &step, &count))
-    return Value();
-  return copy_slice(ts, list, start, step, count);
+  SliceBounds bounds;
+  if (!read_slice(ts, key.as<Slice>(), &bounds)) return Value();
+  bounds.fit(static_cast<int64_t>(list->size));
+  return copy_slice(ts, list, bounds.start, bounds.step, bounds.count);
 }
 
 bool list_assign_subscript(ThreadState& ts, List* list, Value key, Value value) {
@@ -242,8 +243,8 @@ Value list_reverse(ThreadState&, Value* a, uint32_t) {
 }
 
 Value list_sort_method(ThreadState& ts, Value* a, uint32_t) {
-  int reverse = a[2] ? truth(ts, a[2]) : 0;
-  if (reverse < 0) return Value();
+  int64_t reverse = 0;
+  if (a[2] && !c_int_argument(ts, a[2], &reverse)) return Value();
   return list_sort(ts, self_list(a), a[1], reverse) ? kNone : Value();
 }
 
@@ -303,8 +304,7 @@ void repeat_items(Value* items, size_t size, size_t count) {
 
 Value list_mul(ThreadState& ts, Value* a, uint32_t) {
   int64_t count;
-  int known = repeat_count(ts, a[1], &count);
-  if (known <= 0) return known ? Value() : kNotImplemented;
+  if (!repeat_count(ts, a[1], &count)) return Value();
   List* list = self_list(a);
   size_t size = list->size;
   if (count <= 0 || !size) return new_list(ts);
@@ -319,8 +319,7 @@ Value list_mul(ThreadState& ts, Value* a, uint32_t) {
 
 Value list_imul(ThreadState& ts, Value* a, uint32_t) {
   int64_t count;
-  int known = repeat_count(ts, a[1], &count);
-  if (known <= 0) return known ? Value() : kNotImplemented;
+  if (!repeat_count(ts, a[1], &count)) return Value();
   List* list = self_list(a);
   size_t size = list->size;
   if (!size || count == 1) return a[0];

@@ -68,10 +68,6 @@ template <Compare op>
 Value proxy_compare(ThreadState& ts, Value* a, uint32_t) {
   return rich_compare(ts, op, unwrap(a[0]), unwrap(a[1]));
 }
-Value proxy_hash(ThreadState& ts, Value* a, uint32_t) {
-  uint64_t h;
-  return hash_value(ts, inner(a[0]), &h) ? new_int(ts, static_cast<int64_t>(h)) : Value();
-}
 Value proxy_or(ThreadState& ts, Value* a, uint32_t) {
   return binary_op(ts, Op::Or, unwrap(a[0]), unwrap(a[1]), false);
 }
@@ -105,7 +101,6 @@ NativeDef kMethods[] = {
     {"__le__(self, value, /)", "Return self<=value.", proxy_compare<Compare::kLe>},
     {"__gt__(self, value, /)", "Return self>value.", proxy_compare<Compare::kGt>},
     {"__ge__(self, value, /)", "Return self>=value.", proxy_compare<Compare::kGe>},
-    {"__hash__(self, /)", "Return hash(self).", proxy_hash},
     {"__or__(self, value, /)", "Return self|value.", proxy_or},
     {"__ror__(self, value, /)", "Return value|self.", proxy_ror},
     {"__ior__(self, value, /)", "Return self|=value.", proxy_ior},

@@ -135,9 +135,9 @@ Value memoryview_hash(ThreadState& ts, Value* a, uint32_t) {
 }
 
 // The item address of index `i` along a dimension; null with IndexError pending.
-char* item_address(ThreadState& ts, const MemoryView* v, char* at, int64_t dimension, Value index) {
+char* item_address(ThreadState& ts, MemoryView* v, char* at, int64_t dimension, Value index) {
   int64_t i;
-  if (!to_index_i64(ts, index, &i)) return nullptr;
+  if (!to_index_i64(ts, index, &i) || !live(ts, v)) return nullptr;
   if (i < 0) i += v->shape[dimension];
   if (i < 0 || i >= v->shape[dimension]) {
     raise_index_error(ts, "index out of bounds on dimension %lld", dimension + 1);
@@ -184,7 +184,7 @@ MemoryView* resolve_key(ThreadState& ts, MemoryView* v, Value key, char** item) 
   }
   if (is_kind(key, Kind::Slice)) {
     int64_t start, stop, step, count;
-    if (!slice_unpack(ts, key.as<Slice>(), v->shape[0], &start, &stop, &step, &count)) return nullptr;
+    if (!slice_unpack(ts, key.as<Slice>(), v->shape[0], &start, &stop, &step, &count) || !live(ts, v)) return nullptr;
     MemoryView* part = copy_view(ts, v);
     if (!part) return nullptr;
     part->data = v->data + start * v->strides[0];

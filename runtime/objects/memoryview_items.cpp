@@ -175,8 +175,12 @@ Value unpack_item(ThreadState& ts, const MemoryView* view, const char* at) {
 bool pack_item(ThreadState& ts, const MemoryView* view, char* at, Value v) {
   char format = format_char(view);
   if (!format) return unsupported(ts, view), false;
-  switch (store(ts, format, at, v)) {
+  char packed[8];  // first here: converting v may run script code that releases the view
+  switch (store(ts, format, packed, v)) {
     case Pack::kDone:
+      if (view->released)
+        return raise_value_error(ts, "operation forbidden on released memoryview object"), false;
+      std::memcpy(at, packed, size_t(item_size_of(format)));
       return true;
     case Pack::kBadType:
       return raise_type_error(ts, "memoryview: invalid type for format '%c'", format), false;

@@ -6,7 +6,6 @@
 #include <algorithm>
 
 #include "runtime/objects/instance.h"
-#include "runtime/objects/str.h"
 #include "runtime/objects/type_support.h"
 
 namespace adder {
@@ -38,21 +37,22 @@ Value raise_no_order(ThreadState& ts, const std::vector<MergeList>& lists) {
   return raise_type_error(ts, "Cannot create a consistent method resolution\norder (MRO) for bases %s", names.c_str());
 }
 
-bool has_exception_fields(const Type* type) {
-  static constexpr std::string_view kWithFields[] = {
-      "AttributeError", "BaseExceptionGroup", "ImportError",        "NameError",          "OSError",
-      "StopIteration",  "SyntaxError",        "SystemExit",         "UnicodeDecodeError", "UnicodeEncodeError",
-      "UnicodeTranslateError"};
-  std::string name = str_to_utf8(type->name);
-  return std::find(std::begin(kWithFields), std::end(kWithFields), name) != std::end(kWithFields);
+// Native exceptions share one structure. The classes whose attributes CPython keeps as fields cannot be combined there,
+// and their attributes share places here.
+bool adds_exception_fields(ThreadState& ts, const Type* type) {
+  BuiltinExceptions& exc = ts.rt.exc;
+  const Type* const kWithFields[] = {exc.BaseException,      exc.BaseExceptionGroup, exc.StopIteration,
+                                     exc.SystemExit,         exc.ImportError,        exc.OSError,
+                                     exc.NameError,          exc.AttributeError,     exc.SyntaxError,
+                                     exc.UnicodeEncodeError, exc.UnicodeDecodeError, exc.UnicodeTranslateError};
+  return std::find(std::begin(kWithFields), std::end(kWithFields), type) != std::end(kWithFields);
 }
 
-bool adds_fields(const Type* type) {
+bool adds_fields(ThreadState& ts, const Type* type) {
   const Type* base = type->base;
   if (!base) return true;
+  if (type->instance_kind == Kind::Exception && !type->has(kTypeHeap) && adds_exception_fields(ts, type)) return true;
   if (type->instance_kind != base->instance_kind || type->slot_count != base->slot_count) return true;
-  // Exceptions all have one layout here; scripts see those of CPython, where some have fields of their own.
-  if (type->instance_kind == Kind::Exception && !type->has(kTypeHeap) && has_exception_fields(type)) return true;
   return type->instance_bytes != base->instance_bytes;
 }
 
@@ -107,15 +107,15 @@ Tuple* find_mro(ThreadState& ts, Type* type) {
   for (size_t i = 0; i < mro->size; ++i) {
     if (!is_type(mro->items[i]))
       return raise_type_error(ts, "mro() returned a non-class ('%T')", mro->items[i]), nullptr;
-    if (!is_subtype(layout_base(type), layout_base(mro->items[i].as<Type>())) && mro->items[i] != Value(type))
+    if (!is_subtype(layout_base(ts, type), layout_base(ts, mro->items[i].as<Type>())) && mro->items[i] != Value(type))
       return raise_type_error(ts, "mro() returned base with unsuitable layout ('%N')", mro->items[i].as<Type>()),
              nullptr;
   }
   return mro;
 }
 
-Type* layout_base(Type* type) {
-  while (!adds_fields(type)) type = type->base;
+Type* layout_base(ThreadState& ts, Type* type) {
+  while (!adds_fields(ts, type)) type = type->base;
   return type;
 }
 
@@ -126,8 +126,8 @@ Type* best_base(ThreadState& ts, Tuple* bases) {
     if (!is_type(bases->items[i])) return raise_type_error(ts, "bases must be types"), nullptr;
     Type* candidate_base = bases->items[i].as<Type>();
     if (candidate_base->has(kTypeNoSubclass))
-      return raise_type_error(ts, "type '%N' is not an acceptable base type", candidate_base), nullptr;
-    Type* candidate = layout_base(candidate_base);
+      return raise_type_error(ts, "type '%U' is not an acceptable base type", type_message_name(ts, candidate_base)), nullptr;
+    Type* candidate = layout_base(ts, candidate_base);
     if (!winner) {
       winner = candidate;
       base = candidate_base;

@@ -38,7 +38,8 @@ inline Value new_int(ThreadState& ts, int64_t i) {
 Value new_int_u64(ThreadState& ts, uint64_t i);
 Value int_from_limbs(ThreadState& ts, const mp_limb_t* limbs, int64_t count, bool negative);  // normalises
 Value int_from_double(ThreadState& ts, double d);  // truncates; OverflowError/ValueError for inf, nan
-// int(text, base) with CPython's rules and messages; text is what to show in the error.
+// int(text, base) with CPython's rules and messages; `original` is what to show in the error.
+Value int_from_text(ThreadState& ts, Str* text, int base);
 Value int_from_str(ThreadState& ts, std::string_view ascii_digits, int base, Value original);
 bool is_int_value(Value v);  // small or heap int, bool included, subclasses included
 // The number as int64: false when it does not fit (no exception set). v must be an int or bool.

@@ -231,13 +231,13 @@ Value object_class_get(ThreadState& ts, Value self) {
   return Value(type_of(ts, self));
 }
 
-bool same_layout(Type* a, Type* b) {
+bool same_layout(ThreadState& ts, Type* a, Type* b) {
   if (a->instance_kind != b->instance_kind || a->instance_bytes != b->instance_bytes) return false;
   if (a->has(kTypeInstancesHaveDict) != b->has(kTypeInstancesHaveDict) || a->slot_count != b->slot_count) return false;
-  if (!a->slot_count || layout_base(a) == layout_base(b)) return true;
+  if (!a->slot_count || layout_base(ts, a) == layout_base(ts, b)) return true;
   // Members added separately under the same names are compatible.
-  Type* x = layout_base(a);
-  Type* y = layout_base(b);
+  Type* x = layout_base(ts, a);
+  Type* y = layout_base(ts, b);
   if (!x->has(kTypeHeap) || !y->has(kTypeHeap)) return x == y;
   size_t position = 0;
   Value key, value;
@@ -264,7 +264,7 @@ bool object_class_set(ThreadState& ts, Value self, Value value) {
   if (!modules && !(from->has(kTypeHeap) && to->has(kTypeHeap)))
     return raise_type_error(ts, "__class__ assignment only supported for mutable types or ModuleType subclasses"),
            false;
-  if (!same_layout(from, to))
+  if (!same_layout(ts, from, to))
     return raise_type_error(ts, "__class__ assignment: '%N' object layout differs from '%N'", to, from), false;
   Cell* cell = self.as_cell();
   if (cell->is_kind(Kind::Instance)) {

@@ -46,24 +46,25 @@ bool defers_to(ThreadState& ts, Value other, Special reflected) {
   return type->has(kTypeHeap) && lookup_special(ts, type, reflected);
 }
 
-int repeat_count(ThreadState& ts, Value v, int64_t* count) {
+bool c_int_argument(ThreadState& ts, Value v, int64_t* out) {
+  Value index = to_index(ts, v);
+  if (!index) return false;
+  if (int_to_i64(index, out) && *out <= INT32_MAX && *out >= INT32_MIN) return true;
+  return raise_overflow(ts, "Python int too large to convert to C int"), false;
+}
+
+bool repeat_count(ThreadState& ts, Value v, int64_t* count) {
   if (v.is_int()) {
     *count = v.as_int();
-    return 1;
-  }
-  if (!has_index(ts, v)) {
-    if (defers_to(ts, v, kSpecialRmul)) return 0;
-    raise_type_error(ts, "can't multiply sequence by non-int of type '%T'", v);
-    return -1;
+    return true;
   }
   Value index = to_index(ts, v);
-  if (!index) return -1;
-  if (!index.is_int()) {
+  if (!index) return false;
+  if (!int_to_i64(index, count)) {
     raise_overflow(ts, "cannot fit '%T' into an index-sized integer", v);
-    return -1;
+    return false;
   }
-  *count = index.as_int();
-  return 1;
+  return true;
 }
 
 Value class_getitem(ThreadState& ts, Value* a, uint32_t) {
@@ -138,14 +139,14 @@ Str* repr_sequence(ThreadState& ts, Value sequence, const char* open, const char
   return out.finish(ts);
 }
 
+// xxHash's lane step without its final mixing; the length and the replacement of -1 are those that CPython documents
+// by its values, because programs print and store hashes of tuples.
 uint64_t mix_hashes(const uint64_t* hashes, size_t count) {
-  uint64_t h = 0x27d4eb2f165667c5 + count;
-  for (size_t i = 0; i < count; ++i) {
-    h += hashes[i] * 0xc2b2ae3d27d4eb4f;
-    h = std::rotl(h, 31) * 0x9e3779b185ebca87;
-  }
-  h ^= h >> 29;
-  return h + 1 <= 1 ? h + 0x1516 : h;
+  constexpr uint64_t kPrime1 = 0x9e3779b185ebca87, kPrime2 = 0xc2b2ae3d27d4eb4f, kPrime5 = 0x27d4eb2f165667c5;
+  uint64_t h = kPrime5;
+  for (size_t i = 0; i < count; ++i) h = std::rotl(h + hashes[i] * kPrime2, 31) * kPrime1;
+  h += count ^ kPrime5 ^ 3527539;
+  return h == ~uint64_t{0} ? 1546275796 : h;
 }
 
 }  // namespace adder

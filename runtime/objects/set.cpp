@@ -113,11 +113,13 @@ int64_t set_find(ThreadState& ts, Set* set, Value key, uint64_t hash) {
 }
 
 int set_add_hashed(ThreadState& ts, Set* set, Value key, uint64_t hash) {
-  if (!set->table && !rebuild(ts, set, 0)) return -1;
   uint64_t free = 0;
-  int64_t at = locate(ts, set, key, hash, &free);
-  if (at >= 0) return 0;
-  if (at != kAbsent) return -1;
+  do {
+    if (!set->table && !rebuild(ts, set, 0)) return -1;
+    int64_t at = locate(ts, set, key, hash, &free);
+    if (at >= 0) return 0;
+    if (at != kAbsent) return -1;
+  } while (!set->table);  // the comparison emptied the set
   slots_of(set)[free] = {hash, key};
   ++set->filled;
   ++set->used;

@@ -18,17 +18,15 @@ bool frozenset_hash(ThreadState& ts, Set* set, uint64_t* hash) {
     *hash = set->hash;
     return true;
   }
-  uint64_t h = 0x7a3f9d1b5c2e8641 + set->used;
+  // The mixing of collections.abc.Set._hash, so that script sets and frozensets of the same items agree.
+  uint64_t h = (uint64_t{set->used} + 1) * 1927868237;
   size_t position = 0;
   Value key;
   uint64_t key_hash;
-  while (set_next(set, &position, &key, &key_hash)) {
-    uint64_t mixed = (key_hash ^ key_hash >> 31 ^ 0x5bd1e9955bd1e995) * 0x9e3779b97f4a7c15;
-    h += mixed ^ mixed >> 29;  // a sum: the order of the items does not matter
-  }
-  h = (h ^ h >> 32) * 0xd6e8feb86659fd93;
-  h ^= h >> 32;
-  if (h + 1 <= 1) h += 0x51ed;
+  while (set_next(set, &position, &key, &key_hash)) h ^= (key_hash ^ key_hash << 16 ^ 89869747) * 3644798167;
+  h ^= h >> 11 ^ h >> 25;
+  h = h * 69069 + 907133923;
+  if (h == ~uint64_t{0}) h = 590923713;
   if (frozen) set->hash = h;
   *hash = h;
   return true;
@@ -191,12 +189,8 @@ Value frozenset_new(ThreadState& ts, Value* a, uint32_t n) {
   if (n > 3) return raise_type_error(ts, "frozenset expected at most 1 argument, got %u", n - 2);
   Value items = n == 3 ? a[2] : Value();
   if (exact && items && is_exact(items, Kind::FrozenSet)) return items;
-  if (exact && ts.rt.empty_frozenset && !items) return ts.rt.empty_frozenset;
   Set* set = make_set(ts, type);
-  if (!set || (items && !set_update(ts, set, items))) return Value();
-  if (!exact || set->used) return set;
-  if (!ts.rt.empty_frozenset) ts.rt.empty_frozenset = set;
-  return ts.rt.empty_frozenset;
+  return set && (!items || set_update(ts, set, items)) ? set : Value();
 }
 
 Value set_repr(ThreadState& ts, Value* a, uint32_t) {

@@ -37,31 +37,45 @@ bool bound(ThreadState& ts, Value v, int64_t* out) {
 
 }  // namespace
 
-bool slice_unpack(ThreadState& ts, Slice* slice, int64_t length, int64_t* start, int64_t* stop, int64_t* step,
-                  int64_t* count) {
-  *step = 1;
+bool read_slice(ThreadState& ts, Slice* slice, SliceBounds* out) {
+  out->has_start = !slice->start.is_none();
+  out->has_stop = !slice->stop.is_none();
   if (!slice->step.is_none()) {
-    if (!bound(ts, slice->step, step)) return false;
-    if (*step == 0) {
+    if (!bound(ts, slice->step, &out->step)) return false;
+    if (out->step == 0) {
       raise_value_error(ts, "slice step cannot be zero");
       return false;
     }
-    *step = std::max<int64_t>(*step, -INT64_MAX);
+    out->step = std::max<int64_t>(out->step, -INT64_MAX);
   }
-  bool down = *step < 0;
+  return (!out->has_start || bound(ts, slice->start, &out->start)) &&
+         (!out->has_stop || bound(ts, slice->stop, &out->stop));
+}
+
+void SliceBounds::fit(int64_t length) {
+  bool down = step < 0;
   int64_t lowest = down ? -1 : 0, highest = down ? length - 1 : length;
-  *start = down ? highest : lowest;
-  *stop = down ? lowest : highest;
-  for (auto [value, out] : {std::pair(slice->start, start), std::pair(slice->stop, stop)}) {
-    if (value.is_none()) continue;
-    if (!bound(ts, value, out)) return false;
-    if (*out < 0) *out += length;
-    *out = std::clamp(*out, lowest, highest);
-  }
+  auto place = [&](bool given, int64_t at, int64_t otherwise) {
+    if (!given) return otherwise;
+    return std::clamp(at < 0 ? at + length : at, lowest, highest);
+  };
+  start = place(has_start, start, down ? highest : lowest);
+  stop = place(has_stop, stop, down ? lowest : highest);
   if (down)
-    *count = *stop < *start ? (*start - *stop - 1) / -*step + 1 : 0;
+    count = stop < start ? (start - stop - 1) / -step + 1 : 0;
   else
-    *count = *start < *stop ? (*stop - *start - 1) / *step + 1 : 0;
+    count = start < stop ? (stop - start - 1) / step + 1 : 0;
+}
+
+bool slice_unpack(ThreadState& ts, Slice* slice, int64_t length, int64_t* start, int64_t* stop, int64_t* step,
+                  int64_t* count) {
+  SliceBounds bounds;
+  if (!read_slice(ts, slice, &bounds)) return false;
+  bounds.fit(length);
+  *start = bounds.start;
+  *stop = bounds.stop;
+  *step = bounds.step;
+  *count = bounds.count;
   return true;
 }
 

@@ -69,21 +69,6 @@ int width_for(uint32_t all_bits) {
   return all_bits < 0x100 ? 1 : all_bits < 0x10000 ? 2 : 4;
 }
 
-// The sequence at p (p < end) as a code point; surrogates in three bytes are let through, malformed bytes give U+FFFD.
-uint32_t decode_utf8(const unsigned char*& p, const unsigned char* end) {
-  unsigned c = *p++;
-  if (c < 0x80) return c;
-  int more = c >= 0xf0 ? 3 : c >= 0xe0 ? 2 : 1;
-  if (c < 0xc2 || c > 0xf4 || end - p < more) return 0xfffd;
-  uint32_t point = c & (0x3f >> more);
-  for (int i = 0; i < more; ++i) {
-    if ((p[i] & 0xc0) != 0x80) return 0xfffd;
-    point = point << 6 | (p[i] & 0x3f);
-  }
-  p += more;
-  return point;
-}
-
 template <typename T>
 Str* narrow_from(ThreadState& ts, const T* points, size_t count) {
   uint32_t all = or_of(points, count);
@@ -102,6 +87,20 @@ Str* narrow_from(ThreadState& ts, const T* points, size_t count) {
 }
 
 }  // namespace
+
+uint32_t decode_utf8(const unsigned char*& p, const unsigned char* end) {
+  unsigned c = *p++;
+  if (c < 0x80) return c;
+  int more = c >= 0xf0 ? 3 : c >= 0xe0 ? 2 : 1;
+  if (c < 0xc2 || c > 0xf4 || end - p < more) return 0xfffd;
+  uint32_t point = c & (0x3f >> more);
+  for (int i = 0; i < more; ++i) {
+    if ((p[i] & 0xc0) != 0x80) return 0xfffd;
+    point = point << 6 | (p[i] & 0x3f);
+  }
+  p += more;
+  return point;
+}
 
 // Copies s's points, widened, to a place of elements of `width` bytes (at least s's own width).
 void str_copy_points(const Str* s, char* to, int width) {
@@ -148,11 +147,36 @@ Str* new_str_uninit(ThreadState& ts, size_t length, int width) {
   return s;
 }
 
+namespace {
+
+// memcpy for texts that are short more often than not: calling it would cost more than the copy.
+inline void copy_short(char* to, const char* from, size_t n) {
+  if (n > 16) {
+    memcpy(to, from, n);
+  } else if (n >= 8) {
+    uint64_t first, last;
+    memcpy(&first, from, 8);
+    memcpy(&last, from + n - 8, 8);
+    memcpy(to, &first, 8);
+    memcpy(to + n - 8, &last, 8);
+  } else if (n >= 4) {
+    uint32_t first, last;
+    memcpy(&first, from, 4);
+    memcpy(&last, from + n - 4, 4);
+    memcpy(to, &first, 4);
+    memcpy(to + n - 4, &last, 4);
+  } else {
+    for (size_t i = 0; i < n; ++i) to[i] = from[i];
+  }
+}
+
+}  // namespace
+
 Str* new_str_ascii(ThreadState& ts, std::string_view text) {
   if (text.size() == 1) return str_from_char(ts, static_cast<unsigned char>(text[0]));
   Str* s = new_str_uninit(ts, text.size(), 1);
   if (!s || text.empty()) return s;
-  memcpy(s->data, text.data(), text.size());
+  copy_short(s->data, text.data(), text.size());
   s->ascii = 1;
   return s;
 }
@@ -494,56 +518,6 @@ Str* intern(ThreadState& ts, std::string_view utf8) {
 
 void sweep_interned(Runtime& rt, Marker& marker) {
   if (!rt.interned.empty()) rebuild_interned(rt, rt.interned.size(), &marker);
-}
-
-// --- StrBuilder
-
-void StrBuilder::widen() {
-  points_.assign(bytes_.size(), U'\0');
-  for (size_t i = 0; i < bytes_.size(); ++i) points_[i] = static_cast<unsigned char>(bytes_[i]);
-  bytes_ = std::string();
-  wide_ = true;
-}
-
-void StrBuilder::append(uint32_t point) {
-  if (!wide_) {
-    if (point < 256) {
-      bytes_.push_back(static_cast<char>(point));
-      return;
-    }
-    widen();
-  }
-  points_.push_back(point);
-}
-
-void StrBuilder::append(const Str* s) {
-  if (s->width == 1) {
-    append_ascii({s->data, s->length});
-    return;
-  }
-  if (!wide_) widen();
-  size_t at = points_.size();
-  points_.resize(at + s->length);
-  str_copy_points(s, reinterpret_cast<char*>(points_.data() + at), 4);
-}
-
-void StrBuilder::append_ascii(std::string_view s) {
-  if (!wide_) {
-    bytes_.append(s);
-    return;
-  }
-  for (char c : s) points_.push_back(static_cast<unsigned char>(c));
-}
-
-void StrBuilder::append_utf8(std::string_view s) {
-  const unsigned char* p = reinterpret_cast<const unsigned char*>(s.data());
-  const unsigned char* end = p + s.size();
-  while (p < end) append(decode_utf8(p, end));
-}
-
-Str* StrBuilder::finish(ThreadState& ts) {
-  if (!wide_) return new_str_latin1(ts, bytes_);
-  return new_str_ucs4(ts, reinterpret_cast<const uint32_t*>(points_.data()), points_.size());
 }
 
 }  // namespace adder

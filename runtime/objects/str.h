@@ -71,21 +71,54 @@ inline bool is_str(Value v) {
   return is_kind(v, Kind::Str);
 }
 
-// Grows a str of unknown length and width; the text lives outside the heap until finish().
+// Grows a str of unknown length and width. Short texts live in the builder itself, so on the native stack; longer ones
+// outside the heap until finish().
 class StrBuilder {
  public:
-  void append(uint32_t point);
+  StrBuilder() = default;
+  StrBuilder(const StrBuilder&) = delete;
+  StrBuilder& operator=(const StrBuilder&) = delete;
+  ~StrBuilder() { release(); }
+
+  void append(uint32_t point) {
+    if (point < 256 && !wide_ && size_ < capacity_) [[likely]]
+      data_[size_++] = static_cast<char>(point);
+    else
+      append_slow(point);
+  }
   void append(const Str* s);
-  void append_ascii(std::string_view s);
+  void append_ascii(std::string_view s) {  // or Latin-1
+    if (!wide_ && s.size() <= capacity_ - size_) [[likely]] {
+      s.copy(data_ + size_, s.size());
+      size_ += s.size();
+    } else {
+      append_slow(s);
+    }
+  }
+  void append_slice(const Str* s, size_t start, size_t end);
+  void append_fill(uint32_t point, size_t count);
   void append_utf8(std::string_view s);
-  size_t size() const { return points_.empty() ? bytes_.size() : points_.size(); }
-  Str* finish(ThreadState& ts);
+  size_t size() const { return wide_ ? points_.size() : size_; }
+  Str* finish(ThreadState& ts);  // null with MemoryError pending when memory was refused on the way
+  void clear();
 
  private:
+  static constexpr size_t kInline = 232;
+  void append_slow(uint32_t point);
+  void append_slow(std::string_view s);
+  bool grow(size_t more);
   void widen();
-  std::string bytes_;      // Latin-1 while every point fits
-  std::u32string points_;  // used once one does not
+  void release() {
+    if (data_ != inline_) delete[] data_;
+  }
+
+  char* data_ = inline_;  // Latin-1 while every point fits
+  size_t size_ = 0;
+  size_t capacity_ = kInline;
   bool wide_ = false;
+  bool failed_ = false;
+  std::u32string points_;  // used once one does not
+  char inline_[kInline];
 };
 
 }  // namespace adder

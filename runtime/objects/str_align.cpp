@@ -1,5 +1,6 @@
 // str_align.cpp: strip, center, ljust, rjust, zfill, expandtabs: what takes away or adds at the ends.
 #include "runtime/errors/raise.h"
+#include "runtime/objects/sequence_tools.h"
 #include "runtime/objects/str_methods.h"
 #include "runtime/objects/str_tools.h"
 #include "runtime/protocol/protocol.h"
@@ -137,7 +138,7 @@ ADDER_STR_METHOD(expandtabs) {
   (void)n;
   Str* s = a[0].as<Str>();
   int64_t tab = 8;
-  if (a[1] && !to_i64(ts, a[1], &tab)) return Value();
+  if (a[1] && !c_int_argument(ts, a[1], &tab)) return Value();
   StrBuilder out;
   int64_t column = 0;
   for (size_t i = 0; i < s->length; ++i) {
@@ -146,7 +147,7 @@ ADDER_STR_METHOD(expandtabs) {
       if (tab <= 0) continue;
       int64_t blanks = tab - column % tab;
       if (blanks > (int64_t{1} << 40)) return raise_overflow(ts, "new string is too long");
-      for (int64_t k = 0; k < blanks; ++k) out.append(' ');
+      out.append_fill(' ', static_cast<size_t>(blanks));
       column += blanks;
       continue;
     }

@@ -117,13 +117,32 @@ ptrdiff_t search_str(const Str* hay, const Str* needle, size_t start, size_t end
   return at < 0 ? -1 : at + static_cast<ptrdiff_t>(start);
 }
 
+// The needle's first byte by memchr, as long as that finds mostly true starts. memmem, which prepares a table at each
+// call, takes over when it does not.
+ptrdiff_t find_long_needle(std::string_view hay, std::string_view needle) {
+  const char *start = hay.data(), *last = start + hay.size() - needle.size();
+  size_t wasted = 0;
+  for (const char* at = start; at <= last; ++at) {
+    at =
+        static_cast<const char*>(memchr(at, static_cast<unsigned char>(needle[0]), static_cast<size_t>(last - at) + 1));
+    if (!at) return -1;
+    if (memcmp(at + 1, needle.data() + 1, needle.size() - 1) == 0) return at - start;
+    wasted += 32 + needle.size();
+    if (wasted > static_cast<size_t>(at - start) + 512) {
+      const void* found = memmem(at, hay.size() - static_cast<size_t>(at - start), needle.data(), needle.size());
+      return found ? static_cast<const char*>(found) - start : -1;
+    }
+  }
+  return -1;
+}
+
 }  // namespace
 
 ptrdiff_t find_bytes(std::string_view hay, std::string_view needle) {
   if (needle.size() > hay.size()) return -1;
   if (needle.empty()) return 0;
-  const void* at = needle.size() == 1 ? memchr(hay.data(), static_cast<unsigned char>(needle[0]), hay.size())
-                                      : memmem(hay.data(), hay.size(), needle.data(), needle.size());
+  if (needle.size() > 1) return find_long_needle(hay, needle);
+  const void* at = memchr(hay.data(), static_cast<unsigned char>(needle[0]), hay.size());
   return at ? static_cast<const char*>(at) - hay.data() : -1;
 }
 

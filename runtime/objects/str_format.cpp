@@ -10,6 +10,7 @@
 #include "runtime/objects/str_methods.h"
 #include "runtime/protocol/protocol.h"
 #include "runtime/state/runtime.h"
+#include "runtime/text/format_spec.h"
 #include "runtime/text/unicode.h"
 
 namespace adder {
@@ -157,22 +158,16 @@ class Formatter {
     StrBuilder out;
     Markup markup;
     while (reader.next(&markup)) {
-      if (text->width == 1)
-        out.append_ascii({text->data + markup.literal_start, markup.literal_end - markup.literal_start});
-      else
-        for (size_t i = markup.literal_start; i < markup.literal_end; ++i) out.append(text->at(i));
-      if (!markup.has_field) continue;
-      Str* rendered = render(text, markup, depth);
-      if (!rendered) return nullptr;
-      out.append(rendered);
+      out.append_slice(text, markup.literal_start, markup.literal_end);
+      if (markup.has_field && !render(out, text, markup, depth)) return nullptr;
     }
     return ts_.has_error() ? nullptr : out.finish(ts_);
   }
 
  private:
-  Str* render(Str* text, const Markup& markup, int depth) {
+  bool render(StrBuilder& out, Str* text, const Markup& markup, int depth) {
     Value v = field_value(text, markup.name_start, markup.name_end);
-    if (!v) return nullptr;
+    if (!v) return false;
     if (markup.conversion) {
       if (markup.conversion == 'r')
         v = to_repr(ts_, v);
@@ -182,21 +177,23 @@ class Formatter {
         v = to_ascii(ts_, v);
       else
         return bad_conversion(markup.conversion);
-      if (!v) return nullptr;
+      if (!v) return false;
     }
-    Str* spec = markup.spec_nested ? run(text, markup.spec_start, markup.spec_end, depth - 1)
-                                   : str_substring(ts_, text, markup.spec_start, markup.spec_end);
-    if (!spec) return nullptr;
-    if (!spec->length && is_exact(v, Kind::Str)) return v.as<Str>();
-    return format_value(ts_, v, spec).as<Str>();
+    SpecText spec{text, markup.spec_start, markup.spec_end};
+    if (markup.spec_nested) {
+      Str* own = run(text, markup.spec_start, markup.spec_end, depth - 1);
+      if (!own) return false;
+      spec = {own, 0, own->length};
+    }
+    return append_formatted(ts_, out, v, spec);
   }
 
-  Str* bad_conversion(uint32_t c) {
+  bool bad_conversion(uint32_t c) {
     if (c > 32 && c < 127)
       raise_value_error(ts_, "Unknown conversion specifier %c", static_cast<int>(c));
     else
       raise_value_error(ts_, "Unknown conversion specifier \\x%x", c);
-    return nullptr;
+    return false;
   }
 
   // Automatic and explicit numbering exclude each other.

@@ -11,6 +11,7 @@
 #include "runtime/protocol/protocol.h"
 #include "runtime/state/runtime.h"
 #include "runtime/text/format_spec.h"
+#include "runtime/text/numeric_text.h"
 
 namespace adder {
 
@@ -27,10 +28,11 @@ class PercentFormatter {
 
   Str* run() {
     size_t n = format_->length;
+    whole_ = n == 2;
     while (at_ < n) {
       ptrdiff_t percent = find_percent();
       size_t end = percent < 0 ? n : static_cast<size_t>(percent);
-      append_literal(at_, end);
+      out_.append_slice(format_, at_, end);
       at_ = end;
       if (percent < 0) break;
       ++at_;
@@ -41,22 +43,19 @@ class PercentFormatter {
       raise_type_error(ts_, "not all arguments converted during %s formatting", bytes_mode_ ? "bytes" : "string");
       return nullptr;
     }
-    return out_.finish(ts_);
+    return only_ ? only_ : out_.finish(ts_);
   }
 
  private:
   ptrdiff_t find_percent() {
+    if (format_->width == 1) {
+      const char* start = format_->data + at_;
+      const void* found = memchr(start, '%', format_->length - at_);
+      return found ? static_cast<ptrdiff_t>(at_) + (static_cast<const char*>(found) - start) : -1;
+    }
     for (size_t i = at_; i < format_->length; ++i)
       if (format_->at(i) == '%') return static_cast<ptrdiff_t>(i);
     return -1;
-  }
-
-  void append_literal(size_t start, size_t end) {
-    if (format_->width == 1) {
-      out_.append_ascii({format_->data + start, end - start});
-      return;
-    }
-    for (size_t i = start; i < end; ++i) out_.append(format_->at(i));
   }
 
   bool at_end() const { return at_ >= format_->length; }
@@ -74,7 +73,7 @@ class PercentFormatter {
     }
     if (tuple_) {
       if (next_ < tuple_->size) return tuple_->items[next_++];
-    } else if (!single_used_) {
+    } else if (!single_used_ && !keyed_) {  // a key has taken the mapping's place
       single_used_ = true;
       return args_;
     }
@@ -125,7 +124,29 @@ class PercentFormatter {
     return true;
   }
 
+  // "%s" and "%d" of the simplest values, which most are. False: nothing was done.
+  bool plain_conversion() {
+    if (at_end() || !tuple_ || next_ >= tuple_->size || has_current_ || bytes_mode_) return false;
+    uint32_t type = peek();
+    Value v = tuple_->items[next_];
+    if (v.is_int() && (type == 'd' || type == 's' || type == 'x' || type == 'i' || type == 'r')) {
+      char buffer[kSmallIntText];
+      out_.append_ascii(small_int_text(buffer, v.as_int(), type == 'x' ? 16 : 10));
+    } else if (type == 's' && is_exact(v, Kind::Str)) {
+      out_.append(v.as<Str>());
+    } else if (v.is_flonum() && (type == 's' || type == 'r')) {
+      char buffer[kFloatReprText];
+      out_.append_ascii(float_repr_text(buffer, v.as_flonum()));
+    } else {
+      return false;
+    }
+    ++at_;
+    ++next_;
+    return true;
+  }
+
   bool conversion() {
+    if (plain_conversion()) return true;
     PercentSpec spec;
     if (!at_end() && peek() == '%') {
       ++at_;
@@ -179,7 +200,14 @@ class PercentFormatter {
     if (strchr("diuxXoeEfFgG", spec.type)) return number(v, spec);
     Str* text = textual(v, spec);
     if (!text) return false;
-    pad(text, 0, spec, ' ');
+    if (whole_) {
+      only_ = text;  // '%s' % x is str(x), whatever its class
+      return true;
+    }
+    size_t missing = spec.width > static_cast<int64_t>(text->length) ? spec.width - text->length : 0;
+    if (!spec.minus) out_.append_fill(' ', missing);
+    out_.append(text);
+    if (spec.minus) out_.append_fill(' ', missing);
     return true;
   }
 
@@ -249,30 +277,19 @@ class PercentFormatter {
     spec.width = -1;
     std::string digits;
     if (!percent_number(ts_, v, spec, &digits)) return false;
-    Str* text = new_str_ascii(ts_, digits);
-    if (!text) return false;
-    spec.width = width;
+    bool zero = spec.zero && !spec.minus;
     size_t prefix = 0;  // zeros go behind the sign and the 0x
-    if (spec.zero && !spec.minus) {
+    if (zero) {
       if (!digits.empty() && strchr("+- ", digits[0])) prefix = 1;
       if (digits.size() > prefix + 1 && digits[prefix] == '0' && strchr("xXo", digits[prefix + 1])) prefix += 2;
     }
-    pad(text, prefix, spec, spec.zero && !spec.minus ? '0' : ' ');
+    size_t missing = width > static_cast<int64_t>(digits.size()) ? width - digits.size() : 0;
+    std::string_view text = digits;
+    out_.append_ascii(text.substr(0, prefix));
+    if (!spec.minus) out_.append_fill(zero ? '0' : ' ', missing);
+    out_.append_ascii(text.substr(prefix));
+    if (spec.minus) out_.append_fill(' ', missing);
     return true;
-  }
-
-  void pad(const Str* text, size_t prefix, const PercentSpec& spec, uint32_t fill) {
-    int64_t missing = spec.width - static_cast<int64_t>(text->length);
-    for (size_t i = 0; i < prefix; ++i) out_.append(text->at(i));
-    if (!spec.minus)
-      for (int64_t i = 0; i < missing; ++i) out_.append(fill);
-    if (prefix) {
-      for (size_t i = prefix; i < text->length; ++i) out_.append(text->at(i));
-    } else {
-      out_.append(text);
-    }
-    if (spec.minus)
-      for (int64_t i = 0; i < missing; ++i) out_.append(' ');
   }
 
   ThreadState& ts_;
@@ -286,7 +303,9 @@ class PercentFormatter {
   bool single_used_ = false;  // the one argument that is no tuple
   bool keyed_ = false;        // a %(key) was met: extra arguments do not matter
   bool has_current_ = false;
-  Value current_;  // what the key of this conversion gave
+  Value current_;        // what the key of this conversion gave
+  bool whole_ = false;   // the format is one conversion and nothing else
+  Str* only_ = nullptr;  // its text
   StrBuilder out_;
 };
 

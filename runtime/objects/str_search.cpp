@@ -93,24 +93,15 @@ size_t str_count(const Str* hay, const Str* needle, size_t start, size_t end, si
 Str* str_replace(ThreadState& ts, Str* s, Str* old, Str* replacement, int64_t limit) {
   size_t most = limit < 0 ? SIZE_MAX : static_cast<size_t>(limit);
   if (most == 0 || old->length > s->length) return str_exact(ts, s);
-  std::vector<size_t> places;  // where `old` stands; an empty one stands before each point and at the end
-  if (old->length == 0) {
-    for (size_t i = 0; i <= s->length && places.size() < most; ++i) places.push_back(i);
-  } else {
-    for (size_t at = 0; places.size() < most;) {
-      ptrdiff_t found = str_find(s, old, at, s->length);
-      if (found < 0) break;
-      places.push_back(static_cast<size_t>(found));
-      at = static_cast<size_t>(found) + old->length;
-    }
-  }
-  if (places.empty()) return str_exact(ts, s);
-  size_t kept = s->length - places.size() * old->length;
-  if (replacement->length && places.size() > (kMaxStrLength - kept) / replacement->length) {
+  // An empty `old` stands before each point and at the end.
+  size_t count = old->length ? str_count(s, old, 0, s->length, most) : std::min(s->length + 1, most);
+  if (!count) return str_exact(ts, s);
+  size_t kept = s->length - count * old->length;
+  if (replacement->length && count > (kMaxStrLength - kept) / replacement->length) {
     raise_memory_error(ts);
     return nullptr;
   }
-  size_t length = kept + places.size() * replacement->length;
+  size_t length = kept + count * replacement->length;
   if (length == 0) return new_str_uninit(ts, 0, 1);
   int width = std::max<int>(s->width, replacement->width);
   std::string wide;  // what may have to be narrowed is built outside of the heap
@@ -124,7 +115,8 @@ Str* str_replace(ThreadState& ts, Str* s, Str* old, Str* replacement, int64_t li
   }
   Writer writer{direct ? result->data : wide.data(), width};
   size_t at = 0;
-  for (size_t place : places) {
+  for (size_t i = 0; i < count; ++i) {
+    size_t place = old->length ? static_cast<size_t>(str_find(s, old, at, s->length)) : i;
     writer.put(s, at, place);
     writer.put(replacement, 0, replacement->length);
     at = place + old->length;

@@ -3,6 +3,7 @@
 // split works on runs of white space or on a separator; a part is a substring, one-point parts come from the cache.
 #include "runtime/errors/raise.h"
 #include "runtime/objects/containers.h"
+#include "runtime/objects/sequence_tools.h"
 #include "runtime/objects/str_methods.h"
 #include "runtime/objects/str_tools.h"
 #include "runtime/protocol/protocol.h"
@@ -54,7 +55,59 @@ bool rsplit_space(ThreadState& ts, List* parts, Str* s, size_t limit, Space spac
   }
 }
 
+// Where a byte stands in a text, eight at a time: each call gives the next place, or the text's length.
+class ByteFinder {
+ public:
+  ByteFinder(const uint8_t* text, size_t length, uint8_t byte)
+      : text_(text), length_(length), byte_(byte), pattern_(byte * uint64_t{0x0101010101010101}) {}
+  size_t next() {
+    while (!hits_) {
+      if (at_ + 8 > length_) return next_in_tail();
+      uint64_t word;
+      memcpy(&word, text_ + at_, 8);
+      constexpr uint64_t kLow = 0x7f7f7f7f7f7f7f7f;
+      uint64_t x = word ^ pattern_;
+      hits_ = ~(((x & kLow) + kLow) | x | kLow);  // the top bit of each byte that matches
+      at_ += 8;
+    }
+    size_t found = at_ - 8 + static_cast<size_t>(std::countr_zero(hits_)) / 8;
+    hits_ &= hits_ - 1;
+    return found;
+  }
+
+ private:
+  size_t next_in_tail() {
+    while (at_ < length_)
+      if (text_[at_++] == byte_) return at_ - 1;
+    return length_;
+  }
+  const uint8_t* text_;
+  size_t length_, at_ = 0;
+  uint8_t byte_;
+  uint64_t pattern_, hits_ = 0;
+};
+
+// ASCII text by one character. Counting first is cheaper than to grow the list of a text of many parts.
+bool split_on_byte(ThreadState& ts, List* parts, Str* s, uint8_t separator, size_t limit) {
+  size_t length = s->length;
+  size_t expected = length < 64 ? 8 : std::count(s->data, s->data + length, static_cast<char>(separator)) + 1;
+  if (!list_reserve(ts, parts, std::min(expected, limit == SIZE_MAX ? limit : limit + 1))) return false;
+  ByteFinder finder(s->u8(), length, separator);
+  size_t start = 0;
+  while (parts->size < limit) {
+    size_t end = finder.next();
+    if (end == length) break;
+    Str* part = new_str_ascii(ts, {s->data + start, end - start});
+    if (!part || !list_append(ts, parts, part)) return false;
+    start = end + 1;
+  }
+  Str* rest = start ? new_str_ascii(ts, {s->data + start, length - start}) : str_exact(ts, s);
+  return rest && list_append(ts, parts, rest);
+}
+
 bool split_on(ThreadState& ts, List* parts, Str* s, const Str* separator, size_t limit) {
+  if (s->ascii && separator->length == 1 && separator->ascii)
+    return split_on_byte(ts, parts, s, static_cast<uint8_t>(separator->data[0]), limit);
   size_t start = 0;
   while (parts->size < limit) {
     ptrdiff_t at = str_find(s, separator, start, s->length);
@@ -148,8 +201,9 @@ ADDER_STR_METHOD(rpartition) {
 ADDER_STR_METHOD(splitlines) {
   (void)n;
   Str* s = a[0].as<Str>();
-  int keep = a[1] ? truth(ts, a[1]) : 0;
-  List* lines = keep < 0 ? nullptr : new_list(ts);
+  int64_t keep = 0;
+  if (a[1] && !c_int_argument(ts, a[1], &keep)) return Value();
+  List* lines = new_list(ts);
   if (!lines) return Value();
   size_t length = s->length;
   for (size_t i = 0; i < length;) {

@@ -17,6 +17,8 @@ void sweep_interned(Runtime& rt, Marker& marker);
 
 uint64_t hash_bytes(Runtime& rt, const void* data, size_t size);  // keyed; never 0 nor -1
 bool bytes_are_ascii(const char* p, size_t n);
+// The sequence at p (p < end) as a code point; surrogates in three bytes are let through, malformed bytes give U+FFFD.
+uint32_t decode_utf8(const unsigned char*& p, const unsigned char* end);
 void append_point_utf8(std::string& out, uint32_t point);
 void str_copy_points(const Str* s, char* to, int width);  // widens; width is at least s's
 

@@ -68,7 +68,32 @@ ADDER_STR_METHOD(translate) {
   (void)n;
   Str* s = a[0].as<Str>();
   StrBuilder out;
-  for (size_t i = 0; i < s->length; ++i)
+  size_t i = 0;
+  if (s->ascii && is_exact(a[1], Kind::Dict)) {
+    // What the dict gives for a character is asked for once.
+    constexpr int kUnknown = -2, kDropped = -1;
+    int known[128];
+    std::fill(std::begin(known), std::end(known), kUnknown);
+    for (; i < s->length; ++i) {
+      uint8_t c = s->u8()[i];
+      if (known[c] == kUnknown) {
+        Value to = dict_get(ts, a[1].as<Dict>(), Value::small_int(c));
+        if (ts.has_error()) return Value();
+        if (!to)
+          known[c] = c;
+        else if (to.is_none())
+          known[c] = kDropped;
+        else if (to.is_int() && to.as_int() >= 0 && to.as_int() < 256)
+          known[c] = static_cast<int>(to.as_int());
+        else if (is_str(to) && to.as<Str>()->length == 1)
+          known[c] = static_cast<int>(to.as<Str>()->at(0));
+        else
+          break;
+      }
+      if (known[c] >= 0) out.append(static_cast<uint32_t>(known[c]));
+    }
+  }
+  for (; i < s->length; ++i)
     if (!append_translated(ts, out, a[1], s->at(i))) return Value();
   return out.finish(ts);
 }

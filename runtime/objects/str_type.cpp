@@ -118,11 +118,12 @@ Value str_add(ThreadState& ts, Value* a, uint32_t) {
 
 Value str_mul(ThreadState& ts, Value* a, uint32_t) {
   int64_t count;
-  int known = repeat_count(ts, a[1], &count);
-  if (known <= 0) return known ? Value() : kNotImplemented;
+  if (!repeat_count(ts, a[1], &count)) return Value();
   Str* s = self_str(a);
   if (count <= 0 || !s->length) return new_str_uninit(ts, 0, 1);
   if (count == 1) return str_exact(ts, s);
+  if (static_cast<uint64_t>(count) > static_cast<uint64_t>(INT64_MAX) / s->length)
+    return raise_overflow(ts, "repeated string is too long");
   size_t bytes = s->length * s->width;
   if (static_cast<uint64_t>(count) > kMaxStrLength / bytes) return raise_memory_error(ts);
   Str* result = new_str_uninit(ts, s->length * static_cast<size_t>(count), static_cast<int>(s->width));

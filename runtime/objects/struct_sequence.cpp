@@ -30,6 +30,8 @@ constexpr auto field_table(std::index_sequence<I...>) {
 }
 constexpr auto kFields = field_table(std::make_index_sequence<32>());
 
+constexpr const char* kFieldDoc = "A field of a structure sequence.";
+
 // Shared by all types; constant once made.
 NativeDef* field_def(size_t i) {
   static NativeDef defs[32] = {};
@@ -37,7 +39,7 @@ NativeDef* field_def(size_t i) {
   std::call_once(once, [] {
     for (size_t k = 0; k < 32; ++k) {
       defs[k].signature = "field(self, /)";
-      defs[k].doc = "A field of a structure sequence.";
+      defs[k].doc = kFieldDoc;
       defs[k].fn = kFields[k];
     }
   });
@@ -93,7 +95,7 @@ Type* new_struct_sequence_type(ThreadState& ts, const char* name, std::span<cons
   Dict* ns = new_dict(ts);
   Tuple* names = new_tuple(ts, fields.size());
   if (!ns || !names) return nullptr;
-  Value property_type(ts.rt.types.property);
+  Value doc(intern(ts, kFieldDoc));
   for (size_t i = 0; i < fields.size() && i < 32; ++i) {
     if (!fields[i]) {
       if (i < names->size) names->items[i] = kNone;
@@ -102,14 +104,24 @@ Type* new_struct_sequence_type(ThreadState& ts, const char* name, std::span<cons
     Str* key = intern(ts, fields[i]);
     NativeFunction* getter = new_native_function(ts, field_def(i), Value(), kNone);
     if (!key || !getter) return nullptr;
-    Value property = call_with(ts, property_type, Value(getter));
-    if (!property || !dict_set_str(ts, ns, key, property)) return nullptr;
+    // Made in place: a call of property would cost more than all the rest, in each of the types of sys.
+    Property* property = static_cast<Property*>(ts.rt.heap.allocate(ts, sizeof(Property), ts.rt.heads.property));
+    if (!property) return nullptr;
+    property->fget = Value(getter);
+    property->doc = doc;
+    if (!dict_set_str(ts, ns, key, Value(property))) return nullptr;
     if (i < names->size) names->items[i] = key;
   }
   auto put_native = [&](NativeDef* def, const char* key, bool as_static) {
     NativeFunction* f = new_native_function(ts, def, Value(), kNone);
     Value v = f;
-    if (f && as_static) v = call_with(ts, Value(ts.rt.types.staticmethod), Value(f));
+    if (f && as_static) {
+      auto* wrapper = static_cast<MethodWrapperObject*>(
+          ts.rt.heap.allocate(ts, sizeof(MethodWrapperObject), ts.rt.heads.staticmethod));
+      if (!wrapper) return false;
+      wrapper->inner = Value(f);
+      v = Value(wrapper);
+    }
     if (f && !as_static) f->owner = ts.rt.types.tuple;
     if (f && !as_static) f->head = ts.rt.heads.method_descriptor;
     return v && dict_set_str(ts, ns, intern(ts, key), v);

@@ -67,6 +67,7 @@ Value super_repr(ThreadState& ts, Value* a, uint32_t) {
 
 // An unbound super object as a class attribute binds like a method.
 Value super_get(ThreadState& ts, Value* a, uint32_t) {
+  if (!has_binding(ts, a)) return Value();
   Super* self = a[0].as<Super>();
   if (a[1].is_none() || self->self) return a[0];
   Value args[2] = {Value(self->this_class), a[1]};

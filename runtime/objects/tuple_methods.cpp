@@ -120,8 +120,7 @@ Value tuple_add(ThreadState& ts, Value* a, uint32_t) {
 
 Value tuple_mul(ThreadState& ts, Value* a, uint32_t) {
   int64_t count;
-  int known = repeat_count(ts, a[1], &count);
-  if (known <= 0) return known ? Value() : kNotImplemented;
+  if (!repeat_count(ts, a[1], &count)) return Value();
   Tuple* tuple = self_tuple(a);
   size_t size = tuple->size;
   if (count <= 0 || !size) return new_tuple(ts, 0);

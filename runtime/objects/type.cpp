@@ -12,8 +12,7 @@
 
 namespace adder {
 
-Type* type_of(ThreadState& ts, Value v) {
-  if (v.is_cell()) return v.as_cell()->type();
+Type* type_of_immediate(ThreadState& ts, Value v) {
   BuiltinTypes& types = ts.rt.types;
   if (v.is_int()) return types.int_;
   if (v.is_flonum()) return types.float_;
@@ -102,6 +101,14 @@ Value lookup_special_slow(ThreadState& ts, Type* type, Special which) {
   }
   type->flags |= kTypeSpecialsValid;
   return type->specials[which];
+}
+
+void type_attribute_changed(ThreadState& ts, Type* type, const Str* name) {
+  bool special = name->width == 1 && name->length > 4 && name->data[0] == '_' && name->data[1] == '_';
+  if (special) return type_modified(ts, type);
+  type->version = 0;
+  if (!type->subclasses) return;
+  for (Type* subclass : live_subclasses(type)) type_attribute_changed(ts, subclass, name);
 }
 
 void type_modified(ThreadState& ts, Type* type) {

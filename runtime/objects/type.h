@@ -98,7 +98,10 @@ struct Instance : Cell {
   Value slots[];
 };
 
-Type* type_of(ThreadState& ts, Value v);
+Type* type_of_immediate(ThreadState& ts, Value v);
+inline Type* type_of(ThreadState& ts, Value v) {
+  return v.is_cell() ? v.as_cell()->type() : type_of_immediate(ts, v);
+}
 inline bool is_type(Value v) {
   return is_kind(v, Kind::Type);
 }
@@ -115,6 +118,8 @@ inline Value lookup_special(ThreadState& ts, Type* type, Special which) {
 bool is_subtype(const Type* type, const Type* base);  // by MRO, no hooks
 uint32_t type_version(ThreadState& ts, Type* type);   // assigns one when 0
 void type_modified(ThreadState& ts, Type* type);      // after any change of its dict or bases
+// The same after a change of one entry of its dict: the table of special methods outlives other names.
+void type_attribute_changed(ThreadState& ts, Type* type, const Str* name);
 Dict* type_dict(ThreadState& ts, Type* type);         // filled
 
 // type(name, bases, namespace) with all of CPython's checks. `namespace_` is copied. Null with an exception pending.

@@ -15,7 +15,7 @@ int type_store(ThreadState& ts, Type* type, Str* name, Value value) {
   Value old = dict_get_str(ts, dict, name);
   if (!value && !old) return ts.pending ? -1 : 0;
   if (value ? !dict_set_str(ts, dict, name, value) : dict_delete(ts, dict, Value(name)) < 0) return -1;
-  type_modified(ts, type);
+  type_attribute_changed(ts, type, name);
   // Cached slot accesses rely on the class having no data descriptor of that name and no access hooks.
   bool descriptor = (value && is_data_descriptor(ts, value)) || (old && is_data_descriptor(ts, old));
   std::string_view text = name->ascii ? name->ascii_view() : std::string_view();
@@ -57,7 +57,7 @@ bool check_mutable(ThreadState& ts, Type* type, Value value, const char* name) {
   if (!type->has(kTypeHeap))
     return raise_type_error(ts, "cannot set '%s' attribute of immutable type '%U'", name, type_message_name(ts, type)),
            false;
-  if (!value) return raise_type_error(ts, "cannot delete '%s' attribute of type '%N'", name, type), false;
+  if (!value) return raise_type_error(ts, "cannot delete '%s' attribute of immutable type '%N'", name, type), false;
   return true;
 }
 
@@ -123,6 +123,21 @@ bool renew_order(ThreadState& ts, Type* type, List* undo) {
   return true;
 }
 
+bool holds_no_references(ThreadState& ts, const Type* type) {
+  if (type->has(kTypeHeap)) return false;
+  switch (type->instance_kind) {
+    case Kind::Int:
+    case Kind::Float:
+    case Kind::Complex:
+    case Kind::Str:
+    case Kind::Bytes:
+    case Kind::ByteArray:
+      return true;
+    default:
+      return type == ts.rt.types.object;
+  }
+}
+
 bool set_bases(ThreadState& ts, Value self, Value value) {
   Type* type = self_type(self);
   if (!check_mutable(ts, type, value, "__bases__")) return false;
@@ -139,10 +154,12 @@ bool set_bases(ThreadState& ts, Value self, Value value) {
   Type* base = best_base(ts, bases);
   if (!base) return false;
   Type* old_base = type->base;
-  bool compatible = layout_base(base) == layout_base(old_base) && base->slot_count == old_base->slot_count;
-  bool loses_dict =
-      base->has(kTypeInstancesHaveDict) != old_base->has(kTypeInstancesHaveDict) && !type->has(kTypeInstancesHaveDict);
-  if (!compatible || loses_dict)
+  // In CPython what holds no references is freed another way, and that is looked at first.
+  if (holds_no_references(ts, base) != holds_no_references(ts, old_base))
+    return raise_type_error(ts, "__bases__ assignment: '%N' deallocator differs from '%N'", base, old_base), false;
+  constexpr uint32_t kAdded = kTypeInstancesHaveDict | kTypeWeakrefable;
+  if (layout_base(ts, base) != layout_base(ts, old_base) || base->slot_count != old_base->slot_count ||
+      (base->flags & kAdded) != (old_base->flags & kAdded))
     return raise_type_error(ts, "__bases__ assignment: '%N' object layout differs from '%N'", base, old_base), false;
   Tuple* old_bases = type->bases;
   List* undo = new_list(ts);

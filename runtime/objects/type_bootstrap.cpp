@@ -13,11 +13,10 @@ namespace adder {
 #include "runtime/state/types.def"
 #undef TYPE
 // An exception class has a table only when it has something of its own.
-#define EXCEPTION(name, base) extern const NativeType kNativeType_##name __attribute__((weak));
+#define EXCEPTION(name, base)
+#define EXCEPTION_WITH_TABLE(name, base) extern const NativeType kNativeType_##name;
 #include "runtime/state/exceptions.def"
 #undef EXCEPTION
-// A weak reference alone would leave exception_group.cpp out of the program: its archive member has no other user.
-const NativeType& exception_group_table();
 
 namespace {
 
@@ -144,13 +143,14 @@ bool make_builtin_types(ThreadState& ts) {
 #undef TYPE
   types.object->head = types.type->head = types.type->root_shape->instance_head;
   BuiltinExceptions& exc = rt.exc;
-  exception_group_table();
-#define EXCEPTION(name, base)                                                                                   \
-  exc.name = allocate_type(ts, &kNativeType_##name, std::string_view(#name) == #base ? types.object : exc.base, \
-                           Kind::Exception);                                                                    \
+#define MAKE(name, table, base)                                                                                     \
+  exc.name = allocate_type(ts, table, std::string_view(#name) == #base ? types.object : exc.base, Kind::Exception); \
   if (!exc.name) return false;
+#define EXCEPTION(name, base) MAKE(name, nullptr, base)
+#define EXCEPTION_WITH_TABLE(name, base) MAKE(name, &kNativeType_##name, base)
 #include "runtime/state/exceptions.def"
 #undef EXCEPTION
+#undef MAKE
 #define SPECIAL(field, text) rt.special_names[kSpecial##field] = intern(ts, text);
 #include "runtime/state/specials.def"
 #undef SPECIAL

@@ -3,6 +3,7 @@
 // The two common shapes take no detour: a class without its own __new__ allocates directly and calls __init__, and a
 // native __new__ is called without making a bound object.
 #include "runtime/native/argument_buffer.h"
+#include "runtime/native/run_native.h"
 #include "runtime/objects/type_support.h"
 
 namespace adder {
@@ -60,6 +61,32 @@ Value call_new(ThreadState& ts, Type* type, Value function, const Value* args, s
   return bound ? call_keywords(ts, bound, buffer.data(), count + 1, names) : Value();
 }
 
+// Calls __init__ of what type.__new__ gave, when that is an instance of the type; gives the instance.
+Value initialize(ThreadState& ts, Type* type, Value self, const Value* args, size_t count, Value names) {
+  Type* result_type = type_of(ts, self);
+  if (result_type != type && !is_subtype(result_type, type)) return self;
+  Value init = lookup_special(ts, result_type, kSpecialInit);
+  // A script __new__ without __init__ takes what it likes; object.__init__ then ignores the arguments.
+  if (!init || is_native(init, object_init)) return self;
+  ArgumentBuffer buffer(ts, count + 1);
+  if (!buffer) return Value();
+  buffer[0] = self;
+  std::copy_n(args, count, buffer.data() + 1);
+  Value result;
+  if (is_kind(init, Kind::NativeFunction)) {
+    NativeFunction* native = init.as<NativeFunction>();
+    result = call_native(ts, native->def, buffer.data(), static_cast<uint32_t>(count + 1), names, native->owner);
+  } else if (is_kind(init, Kind::Function)) {
+    result = call_keywords(ts, init, buffer.data(), count + 1, names);
+  } else {
+    Value bound = bind_descriptor(ts, init, self, result_type);
+    result = bound ? call_keywords(ts, bound, args, count, names) : Value();
+  }
+  if (!result) return Value();
+  if (!result.is_none()) return raise_type_error(ts, "__init__() should return None, not '%T'", result);
+  return self;
+}
+
 }  // namespace
 
 Value type_call(ThreadState& ts, Type* type, const Value* args, size_t count, Value names) {
@@ -83,34 +110,24 @@ Value type_call(ThreadState& ts, Type* type, const Value* args, size_t count, Va
   } else {
     self = call_new(ts, type, new_function, args, count, names);
   }
-  if (!self) return Value();
-  Type* result_type = type_of(ts, self);
-  if (result_type != type) {
-    if (!is_subtype(result_type, type)) return self;
-    init = lookup_special(ts, result_type, kSpecialInit);
-    plain_init = is_native(init, object_init);
-  }
-  if (plain_init || !init) {
-    // A script __new__ without __init__ takes what it likes; object.__init__ then ignores the arguments.
-    return self;
-  }
-  ArgumentBuffer buffer(ts, count + 1);
-  if (!buffer) return Value();
-  buffer[0] = self;
-  std::copy_n(args, count, buffer.data() + 1);
-  Value result;
-  if (is_kind(init, Kind::NativeFunction)) {
-    NativeFunction* native = init.as<NativeFunction>();
-    result = call_native(ts, native->def, buffer.data(), static_cast<uint32_t>(count + 1), names, native->owner);
-  } else if (is_kind(init, Kind::Function)) {
-    result = call_keywords(ts, init, buffer.data(), count + 1, names);
-  } else {
-    Value bound = bind_descriptor(ts, init, self, result_type);
-    result = bound ? call_keywords(ts, bound, args, count, names) : Value();
-  }
-  if (!result) return Value();
-  if (!result.is_none()) return raise_type_error(ts, "__init__() should return None, not '%T'", result);
-  return self;
+  return self ? initialize(ts, type, self, args, count, names) : Value();
+}
+
+Value construct_builtin(ThreadState& ts, Type* type, Value* window, size_t count) {
+  if (type->has(kTypeHeap) || type->type() != ts.rt.types.type) return Value();
+  if (type == ts.rt.types.type && count == 1) return Value(type_of(ts, window[1]));
+  Value function = lookup_special(ts, type, kSpecialNew);
+  if (!is_kind(function, Kind::NativeFunction) || !is_native(lookup_special(ts, type, kSpecialInit), object_init))
+    return Value();
+  const NativeDef* def = function.as<NativeFunction>()->def;
+  const Signature* sig = signature_of(def);
+  if (!sig->plain || !sig->is_new || count + 1 < sig->required || count + 1 > sig->positional ||
+      def->fn == object_new || !ts.native_stack_ok())
+    return Value();
+  window[0] = Value(type);
+  Value self = run_native_short(ts, def, sig, window, static_cast<uint32_t>(count + 1));
+  if (!self || type_of(ts, self) == type) return self;
+  return initialize(ts, type, self, window + 1, count, Value());
 }
 
 // type.__call__(cls, *args, **kwargs)
@@ -156,7 +173,7 @@ Value object_init(ThreadState& ts, Value* a, uint32_t n) {
     if (!is_native(lookup_special(ts, type, kSpecialInit), object_init))
       return raise_type_error(ts, "object.__init__() takes exactly one argument (the instance to initialize)");
     if (is_native(lookup_special(ts, type, kSpecialNew), object_new))
-      return raise_type_error(ts, "%N() takes no arguments", type);
+      return raise_type_error(ts, "%N.__init__() takes exactly one argument (the instance to initialize)", type);
   }
   return kNone;
 }

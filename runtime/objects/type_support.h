@@ -36,7 +36,13 @@ void remove_subclass(Type* base, Type* type);
 std::vector<Type*> live_subclasses(const Type* type);
 
 // The class whose layout `type` has: where fields were last added (its solid base).
-Type* layout_base(Type* type);
+// What every native __get__ checks of its arguments: an instance, an owner or both. False with a TypeError pending.
+inline bool has_binding(ThreadState& ts, const Value* a) {
+  if (!a[1].is_none() || (a[2] && !a[2].is_none())) return true;
+  raise_type_error(ts, "__get__(None, None) is invalid");
+  return false;
+}
+Type* layout_base(ThreadState& ts, Type* type);
 // The base among `bases` that decides the layout. Null with TypeError pending.
 Type* best_base(ThreadState& ts, Tuple* bases);
 

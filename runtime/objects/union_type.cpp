@@ -24,8 +24,9 @@ bool add_member(ThreadState& ts, List* members, Value v) {
   if (v.is_none()) v = Value(ts.rt.types.none);
   if (is_union(ts, v)) {
     Tuple* args = self_union(v)->args.as<Tuple>();
+    bool first = !members->size;  // then its members are unequal already
     for (size_t i = 0; i < args->size; ++i)
-      if (!add_member(ts, members, args->items[i])) return false;
+      if (first ? !list_append(ts, members, args->items[i]) : !add_member(ts, members, args->items[i])) return false;
     return true;
   }
   for (size_t i = 0; i < members->size; ++i) {

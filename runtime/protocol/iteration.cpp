@@ -1,4 +1,5 @@
 // iteration.cpp: iter(), next() and unpacking.
+#include "runtime/interp/signals.h"
 #include "runtime/interp/frame.h"
 #include "runtime/objects/type_support.h"
 #include "runtime/protocol/special_call.h"
@@ -48,8 +49,9 @@ Value iterate_next(ThreadState& ts, Value iterator) {
     // Iterators over iterators over ... can be nested without end.
     if (!ts.native_stack_ok()) [[unlikely]]
       return raise_recursion_error(ts, "");
-    // A native that exhausts an endless iterator would never see a signal otherwise.
-    if (ts.poll.load(std::memory_order_relaxed) && !handle_poll(ts)) [[unlikely]]
+    // A native that exhausts an endless iterator would never see a signal otherwise. Threads do not switch here:
+    // scripts rely on list(d.items()) seeing one state of d.
+    if ((ts.poll.load(std::memory_order_relaxed) & (kPollSignal | kPollAsync)) && !handle_interrupts(ts)) [[unlikely]]
       return Value();
     item = type->iter_next(ts, iterator);  // may fail with a StopIteration of what it calls: map(next, ...)
   } else {

@@ -62,6 +62,7 @@ bool to_i64(ThreadState& ts, Value v, int64_t* out) {
 Value to_int(ThreadState& ts, Value v) {
   if (v.is_int() || v.is_bool() || is_exact(v, Kind::Int)) return int_normalized(ts, v);
   if (is_float(v) && (!v.is_cell() || is_exact(v, Kind::Float))) return int_from_double(ts, float_value(v));
+  if (is_exact(v, Kind::Str)) return int_from_text(ts, v.as<Str>(), 10);
   bool found;
   Value result = call_special(ts, v, kSpecialInt, {}, &found);
   if (found) return checked_int(ts, result, "__int__");
@@ -77,7 +78,7 @@ Value to_int(ThreadState& ts, Value v) {
     }
     return to_index(ts, result);
   }
-  if (is_str(v)) return int_from_str(ts, ascii_numeric_text(v.as<Str>()), 10, v);
+  if (is_str(v)) return int_from_text(ts, v.as<Str>(), 10);
   if (is_bytes_like(v)) {
     BufferView view;
     if (!get_buffer(ts, v, &view)) return Value();

@@ -4,6 +4,7 @@
 // not needed because the method came from the receiver's own type.
 #pragma once
 
+#include "runtime/native/run_native.h"
 #include "runtime/objects/function.h"
 #include "runtime/protocol/attribute_cache.h"
 #include "runtime/protocol/protocol.h"
@@ -18,7 +19,7 @@ inline Value call_found_special(ThreadState& ts, Value method, Value* args, size
     const Signature* sig = signature_of(def);
     if (sig->positional_only_all && sig->count == count && !sig->varargs) [[likely]] {
       if (!ts.native_stack_ok()) return raise_recursion_error(ts, " while calling a Python object");
-      return def->fn(ts, args, static_cast<uint32_t>(count));
+      return run_native(ts, def, args, static_cast<uint32_t>(count));
     }
     return call(ts, method, args, count);
   }

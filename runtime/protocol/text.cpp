@@ -1,6 +1,8 @@
 // text.cpp: repr, str, ascii and format of anything.
 #include "runtime/objects/type_support.h"
 #include "runtime/protocol/special_call.h"
+#include "runtime/text/format_spec.h"
+#include "runtime/text/numeric_text.h"
 
 namespace adder {
 
@@ -32,6 +34,10 @@ Str* to_repr(ThreadState& ts, Value v) {
 Str* to_str(ThreadState& ts, Value v) {
   if (is_exact(v, Kind::Str)) return v.as<Str>();
   if (v.is_int()) return int_to_str(ts, v, 10, false);
+  if (v.is_flonum()) {
+    char buffer[kFloatReprText];
+    return new_str_ascii(ts, float_repr_text(buffer, v.as_flonum()));
+  }
   if (!v) return intern(ts, "<NULL>");
   if (too_deep(ts)) return raise_recursion_error(ts, " while getting the str of an object"), nullptr;
   Level level(ts);
@@ -63,7 +69,13 @@ Str* to_ascii(ThreadState& ts, Value v) {
 
 Value format_value(ThreadState& ts, Value v, Value spec) {
   bool plain = !spec || spec.as<Str>()->length == 0;
-  if (plain && (is_exact(v, Kind::Str) || v.is_int())) return Value(to_str(ts, v));
+  if (plain && (is_exact(v, Kind::Str) || v.is_int() || v.is_flonum())) return Value(to_str(ts, v));
+  if (!plain && (v.is_int() || v.is_flonum() || is_exact(v, Kind::Str))) {
+    StrBuilder out;
+    Str* text = spec.as<Str>();
+    if (!append_formatted(ts, out, v, {text, 0, text->length})) return Value();
+    return Value(out.finish(ts));
+  }
   Value method = lookup_special(ts, type_of(ts, v), kSpecialFormat);
   if (!method) return raise_type_error(ts, "Type %T doesn't define __format__", v);
   Value args[2] = {v, spec ? spec : Value(ts.rt.empty_str)};

@@ -43,7 +43,11 @@ Runtime::~Runtime() {
 }
 
 ThreadState* Runtime::attach() {
-  ThreadState* ts = new ThreadState(*this);
+  ThreadState* ts = new (std::nothrow) ThreadState(*this);
+  if (!ts || !ts->usable()) {
+    delete ts;
+    return nullptr;
+  }
   gil.acquire(*ts);
   threads.push_back(ts);
   if (!main_thread) {
@@ -59,7 +63,7 @@ ThreadState* Runtime::attach() {
 void Runtime::detach(ThreadState* ts) {
   heap.release_cursors(*ts);
   threads.erase(std::find(threads.begin(), threads.end(), ts));
-  gil.release(*ts);
+  gil.release(*ts);  // not in `threads` any more: nobody scans it
   set_current_thread_state(nullptr);
   if (main_thread == ts) main_thread = nullptr;
   delete ts;

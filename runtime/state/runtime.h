@@ -74,7 +74,8 @@ class Runtime {
   ~Runtime();
   Runtime(const Runtime&) = delete;
 
-  // Makes the ThreadState of the calling thread and takes the GIL. The first one is the main thread's.
+  // Makes the ThreadState of the calling thread and takes the GIL. The first one is the main thread's. Null when memory
+  // is short.
   ThreadState* attach();
   void detach(ThreadState* ts);      // leaves the GIL and frees the state
   bool initialize(ThreadState& ts);  // types, builtins, sys: after the first attach; false with an exception pending

@@ -33,13 +33,9 @@ void start_the_world(ThreadState& ts) {
   rt.world.changed.notify_all();
 }
 
-__attribute__((noinline)) void enter_native_parallel(ThreadState& ts) {
+void enter_native_parallel(ThreadState& ts) {
   Runtime& rt = ts.rt;
-  {
-    // Holding the GIL, so nobody stops the world right now.
-    std::lock_guard lock(rt.world.mutex);
-    ts.native_stack_low = static_cast<const char*>(__builtin_frame_address(0));
-  }
+  save_context(ts.native_context);
   rt.gil.release(ts);
   std::unique_lock lock(rt.world.mutex);
   while (rt.world.stopping) rt.world.changed.wait(lock);
@@ -50,19 +46,17 @@ void leave_native_parallel(ThreadState& ts) {
   {
     std::unique_lock lock(ts.rt.world.mutex);
     ts.mode = ThreadMode::kBlocked;
-    ts.native_stack_low = static_cast<const char*>(__builtin_frame_address(0));
-    setjmp(ts.saved_registers);
+    save_context(ts.native_context);
   }
   ts.rt.world.changed.notify_all();
   ts.rt.gil.acquire(ts, true);
 }
 
-__attribute__((noinline)) void parallel_poll_slow(ThreadState& ts) {
-  setjmp(ts.saved_registers);
+void parallel_poll_slow(ThreadState& ts) {
   std::unique_lock lock(ts.rt.world.mutex);
   ts.poll.fetch_and(~uint32_t{kPollCollect});
   if (!ts.rt.world.stopping) return;
-  ts.native_stack_low = static_cast<const char*>(__builtin_frame_address(0));
+  save_context(ts.native_context);
   ts.mode = ThreadMode::kParked;
   ts.rt.world.changed.notify_all();
   // The mode changes only here, by the thread itself: were the world stopped again before this thread has woken up, it

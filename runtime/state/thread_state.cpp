@@ -22,6 +22,24 @@ void* reserve(size_t bytes) {
   void* p = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
   return p == MAP_FAILED ? nullptr : p;
 }
+
+struct NativeStack {
+  char* low = nullptr;
+  size_t bytes = 0;
+};
+// The calling thread's stack, asked for once a thread: for the main thread the answer comes from reading /proc, which
+// takes longer than the rest of attaching. The main thread's stack grows on demand up to the resource limit that is
+// reported here.
+const NativeStack& native_stack() {
+  static thread_local NativeStack stack;
+  pthread_attr_t attributes;
+  if (!stack.low && pthread_getattr_np(pthread_self(), &attributes) == 0) {
+    void* low;
+    if (pthread_attr_getstack(&attributes, &low, &stack.bytes) == 0) stack.low = static_cast<char*>(low);
+    pthread_attr_destroy(&attributes);
+  }
+  return stack;
+}
 }  // namespace
 
 ThreadState* current_thread_state() {
@@ -36,27 +54,20 @@ ThreadState::ThreadState(Runtime& runtime) : rt(runtime) {
   frame_bytes = stack_bytes / 2;
   stack_base = static_cast<Value*>(reserve(stack_bytes));
   frame_base = static_cast<Frame*>(reserve(frame_bytes));
-  if (!stack_base || !frame_base) std::abort();  // the caller limits threads; no state to report into yet
+  if (!usable()) return;
   stack_top = stack_base;
   stack_limit = stack_base + stack_bytes / sizeof(Value) - kRegisterReserve;
   frame_top = frame_base;
   frame_limit = frame_base + frame_bytes / sizeof(Frame) - 1;
-  pthread_attr_t attributes;
-  void* low = nullptr;
-  size_t bytes = 0;
-  if (pthread_getattr_np(pthread_self(), &attributes) == 0) {
-    pthread_attr_getstack(&attributes, &low, &bytes);
-    pthread_attr_destroy(&attributes);
-  }
-  native_stack_high = static_cast<char*>(low) + bytes;
-  // The main thread's stack grows on demand up to the resource limit, which pthread_getattr_np reports.
-  native_limit = reinterpret_cast<uintptr_t>(low) + kNativeReserve;
+  const NativeStack& stack = native_stack();
+  native_stack_high = stack.low + stack.bytes;
+  native_limit = reinterpret_cast<uintptr_t>(stack.low) + kNativeReserve;
   id = g_next_thread_id.fetch_add(1);
 }
 
 ThreadState::~ThreadState() {
-  munmap(stack_base, stack_bytes);
-  munmap(frame_base, frame_bytes);
+  if (stack_base) munmap(stack_base, stack_bytes);
+  if (frame_base) munmap(frame_base, frame_bytes);
 }
 
 }  // namespace adder

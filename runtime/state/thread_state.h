@@ -7,12 +7,11 @@
 // itself, blocked, or parked at a poll.
 #pragma once
 
-#include <setjmp.h>
-
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
 
+#include "runtime/gil/native_context.h"
 #include "runtime/heap/heap.h"
 #include "runtime/value/value.h"
 
@@ -74,10 +73,12 @@ struct ThreadState {
   size_t stack_bytes = 0, frame_bytes = 0;
   const char* native_stack_high =
       nullptr;  // where conservative scanning of this thread's stack starts (highest address)
-  const char* native_stack_low = nullptr;        // saved stack pointer while blocked or parked
   InterpreterSpan* interpreter_spans = nullptr;  // innermost first
-  jmp_buf saved_registers;  // callee-saved registers while blocked or parked (scanned conservatively)
-  uint64_t id = 0;          // threading.get_ident()
+  // Set for a native of kNativeBare that the interpreter loop calls directly: below the loop's frame the native stack
+  // holds nothing but that native's own frames. The native takes the flag back at once.
+  bool bare_call = false;
+  NativeContext native_context;  // while blocked or parked: what the collector scans
+  uint64_t id = 0;               // threading.get_ident()
   std::atomic<ExceptionObject*> async_exception{nullptr};
   Value trace_function, profile_function;  // sys.settrace, sys.setprofile
   int tracing = 0;                         // > 0 while a trace function runs
@@ -89,6 +90,7 @@ struct ThreadState {
   Value coroutine_origin_depth;
   ThreadState* next = nullptr;  // in Runtime::threads
 
+  bool usable() const { return stack_base && frame_base; }  // false: there was no address space for the stacks
   bool has_error() const { return pending != nullptr; }
   bool trace_enabled() const { return tracing == 0 && (trace_function || profile_function); }
   bool native_stack_ok() const { return reinterpret_cast<uintptr_t>(__builtin_frame_address(0)) > native_limit; }

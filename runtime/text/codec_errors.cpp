@@ -73,8 +73,7 @@ bool ask_handler(ThreadState& ts, const char* errors, Value exception, size_t le
   const char* what = bytes_allowed ? "encoding" : "decoding";
   bool fits = is_kind(result, Kind::Tuple) && result.as<Tuple>()->size == 2;
   Value replacement = fits ? result.as<Tuple>()->items[0] : Value();
-  if (!fits || !(is_str(replacement) || (bytes_allowed && is_kind(replacement, Kind::Bytes))) ||
-      !is_int_value(result.as<Tuple>()->items[1])) {
+  if (!fits || !(is_str(replacement) || (bytes_allowed && is_kind(replacement, Kind::Bytes)))) {
     raise_type_error(ts, "%s error handler must return (%s, int) tuple", what, bytes_allowed ? "str/bytes" : "str");
     return false;
   }
@@ -82,7 +81,7 @@ bool ask_handler(ThreadState& ts, const char* errors, Value exception, size_t le
   if (!to_index_i64(ts, result.as<Tuple>()->items[1], &position)) return false;
   int64_t at = position < 0 ? position + int64_t(length) : position;
   if (at < 0 || at > int64_t(length)) {
-    raise_index_error(ts, "position %lld from error handler out of bounds", position);
+    raise_index_error(ts, "position %lld from error handler out of bounds", at);
     return false;
   }
   *repair = {replacement, size_t(at)};
@@ -259,8 +258,11 @@ Value apply_error_handler(ThreadState& ts, const char* handler, Value exception)
       for (size_t i = first; i < last; ++i) text.append(0xfffdu);
       repair = {text.finish(ts), last};
       native = Native::kDone;
+    } else if (translate && (name == "xmlcharrefreplace" || name == "namereplace" || name.starts_with("surr"))) {
+      native = Native::kNo;
     } else {
       native = native_encode_repair(ts, name, codec, object, first, last, &repair);
+      if (native == Native::kDone && repair.position != last) native = Native::kFailed;
     }
   }
   if (native == Native::kNo) return raise_type_error(ts, "don't know how to handle %T in error callback", exception);

@@ -81,7 +81,7 @@ int cp1252_point(uint8_t byte) {
   return kCp1252[byte - 0x80] ? kCp1252[byte - 0x80] : -1;
 }
 
-Value lookup_text_codec(ThreadState& ts, const char* encoding) {
+Value lookup_text_codec(ThreadState& ts, const char* encoding, const char* action) {
   Value module = import_module(ts, "codecs");
   Value lookup = module ? get_attribute(ts, module, "lookup") : Value();
   if (!lookup) {
@@ -90,13 +90,39 @@ Value lookup_text_codec(ThreadState& ts, const char* encoding) {
   }
   Value info = call_with(ts, lookup, new_str(ts, encoding));
   if (!info) return Value();
+  if (!is_kind(info, Kind::Tuple) || info.as<Tuple>()->size < 2)
+    return raise_type_error(ts, "codec search functions must return 4-tuples");
   Value is_text = get_attribute_or_empty(ts, info, intern(ts, "_is_text_encoding"));
   if (ts.has_error()) return Value();
   if (is_text && is_text.is_false()) {
-    return raise(ts, ts.rt.exc.LookupError,
-                 "'%s' is not a text encoding; use codecs.encode() to handle arbitrary codecs", encoding);
+    return raise(ts, ts.rt.exc.LookupError, "'%s' is not a text encoding; use codecs.%s() to handle arbitrary codecs",
+                 encoding, action);
   }
   return info;
+}
+
+Value tell_codec_failure(ThreadState& ts, const char* what, const char* name) {
+  ExceptionObject* error = ts.pending;
+  Type* type = type_of(ts, error);
+  auto plain = [&](Special which) {
+    Value own = lookup_special(ts, type, which);
+    return own == lookup_special(ts, ts.rt.exc.BaseException, which) ||
+           own == lookup_special(ts, ts.rt.exc.Exception, which);
+  };
+  Tuple* args = is_kind(error->args, Kind::Tuple) ? error->args.as<Tuple>() : nullptr;
+  bool simple = args && (args->size == 0 || (args->size == 1 && is_str(args->items[0])));
+  bool has_dict = error->dict && is_kind(error->dict, Kind::Dict) && error->dict.as<Dict>()->used;
+  if (!simple || has_dict || !plain(kSpecialNew) || !plain(kSpecialInit)) return {};
+  error = take_error(ts);
+  Str* text = to_str(ts, error);
+  if (!text) return {};
+  raise(ts, type, "%s with '%s' codec failed (%T: %U)", what, name, Value(error), text);
+  if (ts.pending && ts.pending != error) {
+    ts.pending->cause = error;
+    ts.pending->context = error;
+    ts.pending->suppress_context = true;
+  }
+  return {};
 }
 
 }  // namespace adder

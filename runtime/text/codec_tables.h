@@ -11,7 +11,10 @@ struct ThreadState;
 
 int cp1252_byte(uint32_t point);  // -1: none
 int cp1252_point(uint8_t byte);   // -1: undefined
-// codecs.lookup(encoding) for a text encoding; empty with LookupError pending.
-Value lookup_text_codec(ThreadState& ts, const char* encoding);
+// The tuple codecs.lookup(encoding) for a text encoding; empty with LookupError pending.
+Value lookup_text_codec(ThreadState& ts, const char* encoding, const char* action /* "encode", "decode" */);
+// What a codec raised, told again with its name in front ("encoding with 'x' codec failed (...)") when the exception's
+// class can be made from one text. `what` is "encoding" or "decoding". Returns empty.
+Value tell_codec_failure(ThreadState& ts, const char* what, const char* name);
 
 }  // namespace adder

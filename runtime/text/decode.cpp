@@ -171,7 +171,8 @@ Step read_unicode_escape(std::string_view data, size_t at) {
 }
 
 Step read_raw_escape(std::string_view data, size_t at) {
-  if (data[at] != '\\' || at + 1 >= data.size()) return {byte_at(data, at), 1};
+  if (data[at] != '\\') return {byte_at(data, at), 1};
+  if (at + 1 == data.size()) return {'\\', 1, nullptr, true};  // at the very end it stands for itself
   char c = data[at + 1];
   if (c != 'u' && c != 'U') return {'\\', 1};
   size_t before = 0;  // backslashes in front: an odd number of them escapes this one
@@ -239,12 +240,12 @@ Value decode_points(ThreadState& ts, std::string_view data, Codec codec, const c
   }
   while (at < data.size()) {
     Step step = source.read(data, at);
+    if (step.incomplete && consumed) break;
     if (!step.reason) {
       if (!step.skip) out.append(step.point);
       at += step.length;
       continue;
     }
-    if (step.incomplete && consumed) break;
     CodecRepair repair;
     if (!handle_decode_error(ts, errors, source.name, data, at, at + step.length, step.reason, &repair)) return Value();
     out.append(repair.replacement.as<Str>());
@@ -255,11 +256,11 @@ Value decode_points(ThreadState& ts, std::string_view data, Codec codec, const c
 }
 
 Value decode_registered(ThreadState& ts, std::string_view data, const char* encoding, const char* errors) {
-  Value info = lookup_text_codec(ts, encoding);
-  Value decode = info ? get_attribute(ts, info, "decode") : Value();
-  if (!decode) return Value();
-  Value result = call_with(ts, decode, new_bytes(ts, data), new_str(ts, errors ? errors : "strict"));
-  if (!result) return Value();
+  Value info = lookup_text_codec(ts, encoding, "decode");
+  if (!info) return Value();
+  Value result =
+      call_with(ts, info.as<Tuple>()->items[1], new_bytes(ts, data), new_str(ts, errors ? errors : "strict"));
+  if (!result) return tell_codec_failure(ts, "decoding", encoding);
   if (!is_kind(result, Kind::Tuple) || result.as<Tuple>()->size != 2) {
     return raise_type_error(ts, "decoder must return a tuple (object,integer)");
   }

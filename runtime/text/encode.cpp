@@ -151,11 +151,10 @@ Value encode_escape(ThreadState& ts, Str* text, bool raw) {
 
 // Through codecs.lookup(encoding).encode.
 Value encode_registered(ThreadState& ts, Str* text, const char* encoding, const char* errors) {
-  Value info = lookup_text_codec(ts, encoding);
-  Value encode = info ? get_attribute(ts, info, "encode") : Value();
-  if (!encode) return Value();
-  Value result = call_with(ts, encode, text, new_str(ts, errors ? errors : "strict"));
-  if (!result) return Value();
+  Value info = lookup_text_codec(ts, encoding, "encode");
+  if (!info) return Value();
+  Value result = call_with(ts, info.as<Tuple>()->items[0], text, new_str(ts, errors ? errors : "strict"));
+  if (!result) return tell_codec_failure(ts, "encoding", encoding);
   if (!is_kind(result, Kind::Tuple) || result.as<Tuple>()->size != 2) {
     return raise_type_error(ts, "encoder must return a tuple (object, integer)");
   }

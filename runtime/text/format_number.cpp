@@ -12,51 +12,59 @@ namespace adder {
 namespace {
 
 struct NumberText {
-  std::string sign, prefix, digits, tail;
+  char sign = 0;  // - + space, or 0: none
+  std::string_view prefix, digits, tail;
   size_t group = 3;
 };
 
-std::string sign_text(bool negative, char wanted) {
-  if (negative) return "-";
-  return wanted == '+' || wanted == ' ' ? std::string(1, wanted) : "";
+char sign_char(bool negative, char wanted) {
+  if (negative) return '-';
+  return wanted == '+' || wanted == ' ' ? wanted : 0;
 }
 
-// Separators into digits, with leading zeros until at least min_width characters.
-std::string group_digits(const std::string& digits, char separator, size_t group, size_t min_width) {
+// Appends digits with separators, behind leading zeros for at least min_width characters.
+void append_grouped(StrBuilder& out, std::string_view digits, char separator, size_t group, size_t min_width) {
+  if (!separator) {
+    if (min_width > digits.size()) out.append_fill('0', min_width - digits.size());
+    out.append_ascii(digits);
+    return;
+  }
   size_t count = digits.size();
-  auto width = [&](size_t n) { return separator ? n + (n - 1) / group : n; };
+  auto width = [&](size_t n) { return n + (n - 1) / group; };
   if (width(count) < min_width) {
-    count = separator ? min_width - min_width / (group + 1) : min_width;
+    count = min_width - min_width / (group + 1);
     while (count > digits.size() && width(count - 1) >= min_width) --count;
     while (width(count) < min_width) ++count;
   }
-  std::string padded = std::string(count - digits.size(), '0') + digits;
-  if (!separator) return padded;
-  std::string out;
-  out.reserve(width(count));
+  size_t zeros = count - digits.size();
   for (size_t i = 0; i < count; ++i) {
-    if (i && (count - i) % group == 0) out += separator;
-    out += padded[i];
+    if (i && (count - i) % group == 0) out.append(static_cast<unsigned char>(separator));
+    out.append(i < zeros ? '0' : static_cast<unsigned char>(digits[i - zeros]));
   }
-  return out;
 }
 
-std::string join_number(const NumberText& n, const FormatSpec& spec) {
-  size_t fixed = n.sign.size() + n.prefix.size() + n.tail.size();
-  bool zero_fill = spec.fill == '0' && spec.align == '=' && spec.width > int64_t(fixed);
-  std::string digits = n.digits.empty()
-                           ? ""
-                           : group_digits(n.digits, spec.grouping, n.group, zero_fill ? size_t(spec.width) - fixed : 0);
-  return n.sign + n.prefix + digits + n.tail;
-}
-
-Value lay_out_number(ThreadState& ts, const NumberText& n, const FormatSpec& spec) {
-  Str* text = new_str_ascii(ts, join_number(n, spec));
-  return text ? Value(pad_text(ts, text, spec, n.sign.size() + n.prefix.size())) : Value();
+void append_number(StrBuilder& out, const NumberText& n, const FormatSpec& spec) {
+  size_t lead = (n.sign ? 1 : 0) + n.prefix.size();
+  size_t fixed = lead + n.tail.size();
+  size_t width = spec.width > 0 ? size_t(spec.width) : 0;
+  bool zero_fill = spec.fill == '0' && spec.align == '=' && !n.digits.empty();
+  size_t digits = n.digits.size();
+  if (spec.grouping && digits) digits += (digits - 1) / n.group;
+  size_t missing = !zero_fill && width > fixed + digits ? width - fixed - digits : 0;
+  size_t left = spec.align == '>' ? missing : spec.align == '^' ? missing / 2 : 0;
+  size_t inner = spec.align == '=' ? missing : 0;
+  out.append_fill(spec.fill, left);
+  if (n.sign) out.append(static_cast<unsigned char>(n.sign));
+  out.append_ascii(n.prefix);
+  out.append_fill(spec.fill, inner);
+  if (!n.digits.empty())
+    append_grouped(out, n.digits, spec.grouping, n.group, zero_fill && width > fixed ? width - fixed : 0);
+  out.append_ascii(n.tail);
+  out.append_fill(spec.fill, missing - left - inner);
 }
 
 // Splits what format_double wrote (without '-') into integer digits and the rest.
-void split_digits(const std::string& text, NumberText* n) {
+void split_digits(std::string_view text, NumberText* n) {
   size_t i = 0;
   while (i < text.size() && text[i] >= '0' && text[i] <= '9') ++i;
   n->digits = text.substr(0, i);
@@ -98,72 +106,103 @@ bool is_float_type(uint32_t t) {
   return t && t < 128 && std::strchr("eEfFgG%", int(t));
 }
 
-Value format_double_spec(ThreadState& ts, double d, const FormatSpec& spec) {
+bool append_double(ThreadState& ts, StrBuilder& out, double d, const FormatSpec& spec) {
   NumberText n;
   bool negative;
   std::string text;
-  if (!double_digits(ts, d, spec, char(spec.type), true, &negative, &text)) return Value();
-  n.sign = sign_text(negative, spec.sign);
+  if (!double_digits(ts, d, spec, char(spec.type), true, &negative, &text)) return false;
+  n.sign = sign_char(negative, spec.sign);
   split_digits(text, &n);
-  return lay_out_number(ts, n, spec);
+  append_number(out, n, spec);
+  return true;
 }
 
-Value format_char(ThreadState& ts, Value v, const FormatSpec& spec) {
-  if (spec.sign) return raise_value_error(ts, "Sign not allowed with integer format specifier 'c'");
-  if (spec.alternate) return raise_value_error(ts, "Alternate form (#) not allowed with integer format specifier 'c'");
+bool append_char(ThreadState& ts, StrBuilder& out, Value v, const FormatSpec& spec) {
   int64_t point;
-  if (!int_to_i64(v, &point)) return raise_overflow(ts, "Python int too large to convert to C long");
-  if (point < 0 || point > 0x10ffff) return raise_overflow(ts, "%%c arg not in range(0x110000)");
-  Str* text = str_from_char(ts, uint32_t(point));
-  return text ? Value(pad_text(ts, text, spec)) : Value();
+  if (spec.sign)
+    raise_value_error(ts, "Sign not allowed with integer format specifier 'c'");
+  else if (spec.alternate)
+    raise_value_error(ts, "Alternate form (#) not allowed with integer format specifier 'c'");
+  else if (!int_to_i64(v, &point))
+    raise_overflow(ts, "Python int too large to convert to C long");
+  else if (point < 0 || point > 0x10ffff)
+    raise_overflow(ts, "%%c arg not in range(0x110000)");
+  else if (Str* text = str_from_char(ts, uint32_t(point)))
+    return append_padded(out, text, spec), true;
+  return false;
+}
+
+// What the natives int.__format__ and so on share: an empty spec is str().
+Value formatted(ThreadState& ts, Value v, const Str* spec, bool (*append)(ThreadState&, StrBuilder&, Value, SpecText)) {
+  if (spec->length == 0) return to_str(ts, v);
+  StrBuilder out;
+  if (!append(ts, out, v, {const_cast<Str*>(spec), 0, spec->length})) return Value();
+  return Value(out.finish(ts));
 }
 
 }  // namespace
 
-Value format_int(ThreadState& ts, Value v, const Str* spec_text) {
-  if (spec_text->length == 0) return to_str(ts, v);
+bool append_int(ThreadState& ts, StrBuilder& out, Value v, SpecText spec_text) {
   FormatSpec spec;
-  if (!parse_format_spec(ts, spec_text, v, 'd', '>', &spec)) return Value();
+  if (!parse_format_spec(ts, spec_text, v, 'd', '>', &spec)) return false;
   if (is_float_type(spec.type)) {
     double d = int_to_double(ts, v);
-    return std::isnan(d) ? Value() : format_double_spec(ts, d, spec);
+    return !std::isnan(d) && append_double(ts, out, d, spec);
   }
   if (spec.type == 0 || spec.type > 127 || !std::strchr("cbodxXn", int(spec.type))) {
-    return raise_unknown_format(ts, spec.type, v);
+    return raise_unknown_format(ts, spec.type, v), false;
   }
-  if (spec.precision >= 0) return raise_value_error(ts, "Precision not allowed in integer format specifier");
+  if (spec.precision >= 0) return raise_value_error(ts, "Precision not allowed in integer format specifier"), false;
   if (spec.no_negative_zero) {
-    return raise_value_error(ts, "Negative zero coercion (z) not allowed in integer format specifier");
+    return raise_value_error(ts, "Negative zero coercion (z) not allowed in integer format specifier"), false;
   }
-  if (spec.type == 'c') return format_char(ts, v, spec);
+  if (spec.type == 'c') return append_char(ts, out, v, spec);
   bool hex = spec.type == 'x' || spec.type == 'X';
   int base = spec.type == 'b' ? 2 : spec.type == 'o' ? 8 : hex ? 16 : 10;
+  std::string big;
+  char small[kSmallIntText];
   NumberText n;
-  if (!int_to_text(ts, v, base, false, &n.digits)) return Value();
+  if (v.is_int()) {
+    n.digits = small_int_text(small, v.as_int(), base);
+  } else {
+    if (!int_to_text(ts, v, base, false, &big)) return false;
+    n.digits = big;
+  }
   bool negative = n.digits[0] == '-';
-  if (negative) n.digits.erase(0, 1);
-  n.sign = sign_text(negative, spec.sign);
-  if (spec.alternate && base != 10) n.prefix = std::string("0") + char(spec.type);
+  if (negative) n.digits.remove_prefix(1);
+  n.sign = sign_char(negative, spec.sign);
+  char prefix[2] = {'0', char(spec.type)};
+  if (spec.alternate && base != 10) n.prefix = {prefix, 2};
   if (base != 10) n.group = 4;
   if (spec.type == 'X') {
-    for (char& c : n.digits)
+    if (v.is_int()) big = n.digits;
+    for (char& c : big)
       if (c >= 'a') c = char(c - 32);
+    if (v.is_int()) n.digits = big;
   }
-  return lay_out_number(ts, n, spec);
+  append_number(out, n, spec);
+  return true;
 }
 
-Value format_float(ThreadState& ts, Value v, const Str* spec_text) {
-  if (spec_text->length == 0) return to_str(ts, v);
+bool append_float(ThreadState& ts, StrBuilder& out, Value v, SpecText spec_text) {
   FormatSpec spec;
-  if (!parse_format_spec(ts, spec_text, v, 0, '>', &spec)) return Value();
-  if (spec.type && spec.type != 'n' && !is_float_type(spec.type)) return raise_unknown_format(ts, spec.type, v);
-  return format_double_spec(ts, float_value(v), spec);
+  if (!parse_format_spec(ts, spec_text, v, 0, '>', &spec)) return false;
+  if (spec.type && spec.type != 'n' && !is_float_type(spec.type)) return raise_unknown_format(ts, spec.type, v), false;
+  return append_double(ts, out, float_value(v), spec);
+}
+
+Value format_int(ThreadState& ts, Value v, const Str* spec) {
+  return formatted(ts, v, spec, append_int);
+}
+
+Value format_float(ThreadState& ts, Value v, const Str* spec) {
+  return formatted(ts, v, spec, append_float);
 }
 
 Value format_complex(ThreadState& ts, Value v, const Str* spec_text) {
   if (spec_text->length == 0) return to_str(ts, v);
   FormatSpec spec;
-  if (!parse_format_spec(ts, spec_text, v, 0, '>', &spec)) return Value();
+  if (!parse_format_spec(ts, {const_cast<Str*>(spec_text), 0, spec_text->length}, v, 0, '>', &spec)) return Value();
   if (spec.type && spec.type != 'n' && (spec.type == '%' || !is_float_type(spec.type))) {
     return raise_unknown_format(ts, spec.type, v);
   }
@@ -176,20 +215,24 @@ Value format_complex(ThreadState& ts, Value v, const Str* spec_text) {
   bool parentheses = spec.type == 0 && !only_imag;
   FormatSpec part = spec;
   part.width = -1;
-  std::string text = parentheses ? "(" : "";
+  StrBuilder number;
+  if (parentheses) number.append('(');
   for (bool imag : {false, true}) {
     if (!imag && only_imag) continue;
     NumberText n;
     bool negative;
     std::string digits;
     if (!double_digits(ts, imag ? c->imag : c->real, spec, char(spec.type), false, &negative, &digits)) return Value();
-    n.sign = sign_text(negative, imag && !only_imag ? '+' : spec.sign);
+    n.sign = sign_char(negative, imag && !only_imag ? '+' : spec.sign);
     split_digits(digits, &n);
-    text += join_number(n, part);
+    append_number(number, n, part);
   }
-  text += parentheses ? "j)" : "j";
-  Str* s = new_str_ascii(ts, text);
-  return s ? Value(pad_text(ts, s, spec)) : Value();
+  number.append_ascii(parentheses ? "j)" : "j");
+  Str* s = number.finish(ts);
+  if (!s) return Value();
+  StrBuilder out;
+  append_padded(out, s, spec);
+  return Value(out.finish(ts));
 }
 
 namespace {
@@ -248,7 +291,7 @@ bool percent_number(ThreadState& ts, Value v, const PercentSpec& spec, std::stri
     if (negative) body.erase(0, 1);
     if (spec.no_negative_zero && negative) negative = !is_zero_text(body);
   }
-  sign = sign_text(negative, spec.plus ? '+' : spec.space ? ' ' : 0);
+  if (char c = sign_char(negative, spec.plus ? '+' : spec.space ? ' ' : 0)) sign = c;
   size_t used = sign.size() + prefix.size() + body.size();
   size_t missing = spec.width > int64_t(used) ? size_t(spec.width) - used : 0;
   if (spec.minus) {

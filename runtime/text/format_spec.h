@@ -12,6 +12,7 @@ namespace adder {
 
 struct ThreadState;
 struct Str;
+class StrBuilder;
 
 struct FormatSpec {
   uint32_t fill = ' ';
@@ -25,14 +26,26 @@ struct FormatSpec {
   uint32_t type = 0;  // the default type when not given
 };
 
+// A format spec where it stands: points [start, end) of a text.
+struct SpecText {
+  Str* text;
+  size_t start, end;
+};
+
 // False with ValueError pending. `value` is the object being formatted: error messages name its type. The defaults are
 // 's' and '<' for text, 'd' and '>' for ints, 0 and '>' for floats and complex.
-bool parse_format_spec(ThreadState& ts, const Str* spec, Value value, char default_type, char default_align,
+bool parse_format_spec(ThreadState& ts, SpecText spec, Value value, char default_type, char default_align,
                        FormatSpec* out);
 // "Unknown format code 'x' for object of type 't'"
 Value raise_unknown_format(ThreadState& ts, uint32_t type, Value value);
-// Text padded with spec.fill to spec.width; align '=' pads after `sign_length` characters.
-Str* pad_text(ThreadState& ts, const Str* text, const FormatSpec& spec, size_t sign_length = 0);
+// Appends text padded with spec.fill to spec.width.
+void append_padded(StrBuilder& out, const Str* text, const FormatSpec& spec);
+// Appends format(v, spec) for any v; false with an exception pending.
+bool append_formatted(ThreadState& ts, StrBuilder& out, Value v, SpecText spec);
+// The same for one type each: v is an int (bool included), a float.
+bool append_int(ThreadState& ts, StrBuilder& out, Value v, SpecText spec);
+bool append_float(ThreadState& ts, StrBuilder& out, Value v, SpecText spec);
+bool append_str(ThreadState& ts, StrBuilder& out, Value v, Str* text, SpecText spec);
 
 Value format_str(ThreadState& ts, Value v, Str* text, const Str* spec);  // str.__format__
 Value format_int(ThreadState& ts, Value v, const Str* spec);             // int.__format__

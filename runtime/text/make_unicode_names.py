@@ -9,6 +9,7 @@ import unicodedata
 from collections import Counter
 
 ONE_BYTE = 189              # words with a code of one byte: 1 to 189
+INDEX_STEP = 64             # names between two entries of the index
 NEWEST = (14, 0)            # later characters are left out
 
 
@@ -72,8 +73,10 @@ def main(output, folder='/usr/share/unicode'):
     def encode(name):
         return b''.join(code[word] for word in name.split(' ')) + b'\0'
 
-    stream, previous = bytearray(), 0
-    for c, name in names.items():
+    stream, previous, index = bytearray(), 0, []
+    for i, (c, name) in enumerate(names.items()):
+        if i % INDEX_STEP == 0:
+            index.append(f'{{{previous}, {len(stream)}}}')
         stream += varint(c - previous) + encode(name)
         previous = c
     alias_stream = b''.join(varint(c) + encode(alias) for alias, c in aliases)
@@ -82,6 +85,13 @@ def main(output, folder='/usr/share/unicode'):
         literal('kUnicodeWords', ''.join(word + '\0' for word in words).encode())
         literal('kUnicodeNames', stream)
         literal('kUnicodeAliases', alias_stream)
+        print('struct UnicodeNamePlace {\n  unsigned before, offset;\n};')
+        print('extern const UnicodeNamePlace kUnicodeNamesIndex[];\nextern const unsigned kUnicodeNamesIndexCount;')
+        print(f'const unsigned kUnicodeNamesIndexCount = {len(index)};')
+        print('const UnicodeNamePlace kUnicodeNamesIndex[] = {')
+        for at in range(0, len(index), 8):
+            print('    ' + ', '.join(index[at:at + 8]) + ',')
+        print('};')
         print('}  // namespace adder')
 
 

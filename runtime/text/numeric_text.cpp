@@ -162,13 +162,56 @@ std::string split_scientific(std::string_view text, int* decimal_point) {
   return digits;
 }
 
+// Shortest digits of a finite d >= 0 in CPython's layout; returns the end of what was written (30 characters at most).
+char* write_shortest(char* out, double d, bool alternate, bool add_dot_zero) {
+  char text[32];
+  char* end = std::to_chars(text, text + sizeof text, d, std::chars_format::scientific).ptr;
+  char* e = end;
+  while (*--e != 'e') {
+  }
+  int exponent = 0;
+  for (const char* p = e + 2; p < end; ++p) exponent = exponent * 10 + (*p - '0');
+  if (e[1] == '-') exponent = -exponent;
+  // The digits without their point: one, or one and what follows the point.
+  char digits[20];
+  int count = 1;
+  digits[0] = text[0];
+  for (const char* p = text + 2; p < e; ++p) digits[count++] = *p;
+  int point = exponent + 1;
+  if (point <= -4 || point > 16) {
+    *out++ = digits[0];
+    if (count > 1 || alternate) *out++ = '.';
+    out = std::copy(digits + 1, digits + count, out);
+    *out++ = 'e';
+    *out++ = exponent < 0 ? '-' : '+';
+    exponent = std::abs(exponent);
+    if (exponent < 10) *out++ = '0';
+    return std::to_chars(out, out + 4, exponent).ptr;
+  }
+  if (point <= 0) {
+    *out++ = '0';
+    *out++ = '.';
+    out = std::fill_n(out, -point, '0');
+    return std::copy(digits, digits + count, out);
+  }
+  if (point < count) {
+    out = std::copy(digits, digits + point, out);
+    *out++ = '.';
+    return std::copy(digits + point, digits + count, out);
+  }
+  out = std::copy(digits, digits + count, out);
+  out = std::fill_n(out, point - count, '0');
+  if (add_dot_zero || alternate) *out++ = '.';
+  if (add_dot_zero) *out++ = '0';
+  return out;
+}
+
 std::string finite_text(double d, char type, int precision, bool alternate, bool add_dot_zero) {
   char short_buffer[64];
-  if (type == 'r') {
-    auto end = std::to_chars(short_buffer, short_buffer + sizeof short_buffer, d, std::chars_format::scientific).ptr;
-    int point;
-    std::string digits = split_scientific({short_buffer, size_t(end - short_buffer)}, &point);
-    return lay_out(digits, point, point <= -4 || point > 16, alternate, add_dot_zero);
+  if (type == 'r') return {short_buffer, write_shortest(short_buffer, d, alternate, add_dot_zero)};
+  if (type == 'f' && precision > 0 && precision < 32 && d < 1e18) {
+    return {short_buffer,
+            std::to_chars(short_buffer, std::end(short_buffer), d, std::chars_format::fixed, precision).ptr};
   }
   std::string buffer(size_t(precision) + 340, '\0');
   char* first = buffer.data();
@@ -195,6 +238,29 @@ std::string finite_text(double d, char type, int precision, bool alternate, bool
 }
 
 }  // namespace
+
+std::string_view small_int_text(char (&buffer)[kSmallIntText], int64_t v, int base) {
+  char* end = std::end(buffer);
+  char* p = end;
+  uint64_t magnitude = v < 0 ? 0 - uint64_t(v) : uint64_t(v);
+  if (base == 10) {
+    do *--p = char('0' + magnitude % 10);
+    while (magnitude /= 10);
+  } else {
+    do *--p = "0123456789abcdefghijklmnopqrstuvwxyz"[magnitude % unsigned(base)];
+    while (magnitude /= unsigned(base));
+  }
+  if (v < 0) *--p = '-';
+  return {p, size_t(end - p)};
+}
+
+std::string_view float_repr_text(char (&buffer)[kFloatReprText], double d) {
+  if (std::isnan(d)) return "nan";
+  if (std::isinf(d)) return d < 0 ? "-inf" : "inf";
+  char* p = buffer;
+  if (std::signbit(d)) *p++ = '-';
+  return {buffer, size_t(write_shortest(p, std::fabs(d), false, true) - buffer)};
+}
 
 std::string format_double(double d, char type, int precision, bool alternate, bool upper, bool add_dot_zero) {
   std::string out;

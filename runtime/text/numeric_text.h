@@ -30,6 +30,14 @@ size_t parse_float_prefix(std::string_view text, double* out);
 // Removes underscores between digits; false when one stands elsewhere.
 bool drop_underscores(std::string_view text, std::string* out);
 
+// The digits of a small int at the end of a buffer, lower case, with '-' but no prefix.
+inline constexpr size_t kSmallIntText = 72;
+std::string_view small_int_text(char (&buffer)[kSmallIntText], int64_t v, int base);
+
+// repr(d), written to a buffer.
+inline constexpr size_t kFloatReprText = 32;
+std::string_view float_repr_text(char (&buffer)[kFloatReprText], double d);
+
 // Text of d: type is one of e f g r (r: shortest repr). flags: '#' keeps the point and zeros. Never with sign handling
 // beyond '-'; inf and nan come out as "inf", "nan". upper: E, INF, NAN.
 std::string format_double(double d, char type, int precision, bool alternate, bool upper, bool add_dot_zero);

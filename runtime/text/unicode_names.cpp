@@ -2,9 +2,11 @@
 //
 // kUnicodeWords holds the words of all names, most frequent first, each ended by a zero byte. kUnicodeNames holds, by
 // rising code point, a varint of the distance to the character before, the codes of the words and a zero byte; a code
-// is one byte (1 to 189) or two. kUnicodeAliases holds the same with absolute code points.
+// is one byte (1 to 189) or two. kUnicodeAliases holds the same with absolute code points. kUnicodeNamesIndex tells for
+// some of the names where they start and which code point comes before, so that finding a name reads a few only.
 #include "runtime/text/unicode_names.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstring>
 #include <iterator>
@@ -12,7 +14,11 @@
 namespace adder {
 
 extern const char kUnicodeWords[], kUnicodeNames[], kUnicodeAliases[];
-extern const unsigned kUnicodeWordsSize, kUnicodeNamesSize, kUnicodeAliasesSize;
+extern const unsigned kUnicodeWordsSize, kUnicodeNamesSize, kUnicodeAliasesSize, kUnicodeNamesIndexCount;
+struct UnicodeNamePlace {
+  unsigned before, offset;
+};
+extern const UnicodeNamePlace kUnicodeNamesIndex[];
 
 namespace {
 
@@ -158,8 +164,12 @@ std::string unicode_name_of_char(uint32_t point) {
     std::snprintf(digits, sizeof digits, "%X", point);
     return std::string(kIdeograph) + digits;
   }
-  uint32_t current = 0;
-  for (const char *at = kUnicodeNames, *end = kUnicodeNames + kUnicodeNamesSize; at < end;) {
+  const UnicodeNamePlace* place =
+      std::lower_bound(kUnicodeNamesIndex, kUnicodeNamesIndex + kUnicodeNamesIndexCount, point,
+                       [](const UnicodeNamePlace& p, uint32_t wanted) { return p.before < wanted; });
+  if (place != kUnicodeNamesIndex) --place;
+  uint32_t current = place->before;
+  for (const char *at = kUnicodeNames + place->offset, *end = kUnicodeNames + kUnicodeNamesSize; at < end;) {
     current += read_varint(at);
     if (current > point) break;
     if (current < point) {

@@ -33,14 +33,16 @@ Value atexit_register(ThreadState& ts, Value* a, uint32_t n) {
 
 Value run_exitfuncs(ThreadState& ts, Value*, uint32_t) {
   Callbacks& state = callbacks(ts);
-  while (!state.entries.empty()) {
-    Value entry = state.entries.back();
-    state.entries.pop_back();
+  // What a function registers now comes too late, or a function that registers itself would never end.
+  for (size_t i = state.entries.size(); i-- > 0;) {
+    if (i >= state.entries.size()) continue;
+    Value entry = state.entries[i];
     Tuple* t = entry.as<Tuple>();
     Dict* keywords = t->items[2].is_none() ? nullptr : t->items[2].as<Dict>();
     if (!call_dict(ts, t->items[0], t->items[1].as<Tuple>(), keywords))
       write_unraisable(ts, "Exception ignored in atexit callback:", t->items[0]);
   }
+  state.entries.clear();
   return kNone;
 }
 

@@ -260,15 +260,13 @@ bool repeat(ThreadState& ts, Deque* self, int64_t times) {
 
 Value inplace_multiply(ThreadState& ts, Value* a, uint32_t) {
   int64_t times;
-  int ok = repeat_count(ts, a[1], &times);
-  if (ok <= 0) return ok < 0 ? Value() : kNotImplemented;
+  if (!repeat_count(ts, a[1], &times)) return Value();
   return repeat(ts, self_deque(a), times) ? a[0] : Value();
 }
 
 Value multiply(ThreadState& ts, Value* a, uint32_t) {
   int64_t times;
-  int ok = repeat_count(ts, a[1], &times);
-  if (ok <= 0) return ok < 0 ? Value() : kNotImplemented;
+  if (!repeat_count(ts, a[1], &times)) return Value();
   Value made = copy(ts, a, 1);
   return made && is_deque(ts, made) && repeat(ts, made.as<Deque>(), times) ? made : Value();
 }

@@ -814,7 +814,7 @@ class FlagBoundary(StrEnum):
 STRICT, CONFORM, EJECT, KEEP = FlagBoundary
 
 
-class Flag(Enum, boundary=STRICT):
+class Flag(Enum, boundary=CONFORM):
     """Enum whose members combine with |, &, ^ and ~."""
 
     _numeric_repr_ = repr

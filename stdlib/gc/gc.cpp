@@ -2,6 +2,8 @@
 //
 // Thresholds are remembered but decide nothing: collections follow the bytes allocated. Everything in the heap counts
 // as tracked. get_referents and get_referrers know the common containers and plain instances, not every native type.
+#include <utility>
+
 #include "runtime/errors/raise.h"
 #include "runtime/native/native.h"
 #include "runtime/objects/containers.h"
@@ -84,15 +86,17 @@ bool run_callbacks(ThreadState& ts, const char* phase, int64_t collected) {
 }
 
 Value gc_collect(ThreadState& ts, Value* a, uint32_t) {
+  bool bare = std::exchange(ts.bare_call, false);
   int64_t generation = 2;
   if (a[0] && !to_index_i64(ts, a[0], &generation)) return {};
   if (generation < 0 || generation > 2) return raise_value_error(ts, "invalid generation");
   if (!run_callbacks(ts, "start", 0)) return {};
   uint64_t before = count_cells(ts);
-  ts.rt.heap.collect(ts);
+  auto run = [&] { bare ? ts.rt.heap.collect_bare(ts) : ts.rt.heap.collect(ts); };
+  run();
   if (ts.rt.heap.has_pending_finalizers()) {
     ts.rt.heap.run_pending_finalizers(ts);
-    ts.rt.heap.collect(ts);
+    run();
   }
   uint64_t after = count_cells(ts);
   int64_t freed = before > after ? static_cast<int64_t>(before - after) : 0;
@@ -280,7 +284,7 @@ bool init(ThreadState& ts, Module* m) {
 
 NativeDef kFunctions[] = {
     {"collect(generation=2)", "Run the garbage collector.  The number of objects that it freed is returned.",
-     gc_collect},
+     gc_collect, kNativeBare},
     {"enable()", "Enable automatic garbage collection.", gc_enable},
     {"disable()", "Disable automatic garbage collection.", gc_disable},
     {"isenabled()", "Returns true if automatic garbage collection is enabled.", gc_isenabled},

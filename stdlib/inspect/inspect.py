@@ -1480,6 +1480,7 @@ def _from_text(cls, obj, text, skip_bound_arg=True):
         self_name = inside[at:end]
         inside = inside[:at - 1] + inside[at:]
     scope = dict(getattr(sys.modules.get(getattr(obj, '__module__', None)), '__dict__', {}))
+    scope.setdefault('sys', sys)
     for name in ('<unrepresentable>', '<object object>'):
         inside = inside.replace(name, '...')
     head, arrow, rest = inside.rpartition(')')

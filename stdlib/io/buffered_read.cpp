@@ -89,7 +89,7 @@ template <int64_t (*kRead)(ThreadState&, StreamBuffer&, Value, char*, size_t)>
 Value read_into(ThreadState& ts, Value* a) {
   if (!buffered_open(ts, a[0], "readinto of closed file")) return {};
   BufferView view;
-  if (!get_buffer(ts, a[1], &view, true)) return {};
+  if (!readinto_target(ts, a[1], &view)) return {};
   Buffered* s = as_buffered(a[0]);
   StreamLock lock(ts, *s->buffer, a[0]);
   if (!lock.ok()) return {};

@@ -122,7 +122,7 @@ Value iter(ThreadState& ts, Value* a, uint32_t) {
 
 Value readinto(ThreadState& ts, Value* a, uint32_t) {
   BufferView view;
-  if (!check(ts, a[0]) || !get_buffer(ts, a[1], &view, true)) return {};
+  if (!check(ts, a[0]) || !readinto_target(ts, a[1], &view)) return {};
   std::string_view data = take(as_bytes_io(a[0]), static_cast<int64_t>(view.bytes));
   std::memmove(view.data, data.data(), data.size());
   return Value::small_int(static_cast<int64_t>(data.size()));

@@ -216,7 +216,7 @@ Value file_read(ThreadState& ts, Value* a, uint32_t) {
 Value file_readinto(ThreadState& ts, Value* a, uint32_t) {
   RawFile* file = readable_file(ts, a[0]);
   BufferView view;
-  if (!file || !get_buffer(ts, a[1], &view, true)) return {};
+  if (!file || !readinto_target(ts, a[1], &view)) return {};
   int64_t got = raw_read(ts, file, view.data, view.bytes);
   if (got == kIoError) return {};
   return got == kWouldBlock ? kNone : Value::small_int(got);

@@ -207,7 +207,7 @@ Value raw_base_readall(ThreadState& ts, Value* a, uint32_t) {
 template <bool kOnce>
 Value buffered_base_readinto(ThreadState& ts, Value* a, uint32_t) {
   BufferView view;
-  if (!get_buffer(ts, a[1], &view, true)) return {};
+  if (!readinto_target(ts, a[1], &view)) return {};
   Value part = call_named(ts, a[0], kOnce ? "read1" : "read", Value::small_int(static_cast<int64_t>(view.bytes)));
   if (!part) return {};
   if (!is_kind(part, Kind::Bytes)) return raise_type_error(ts, "read() should return bytes");

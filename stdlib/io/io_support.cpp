@@ -141,10 +141,17 @@ bool path_to_bytes(ThreadState& ts, Value path, std::string* out) {
     out->assign(v.as<Bytes>()->view());
   }
   if (out->find('\0') != std::string::npos) {
-    raise_value_error(ts, is_str(v) ? "embedded null character" : "embedded null byte");
+    raise_value_error(ts, "embedded null byte");
     return false;
   }
   return true;
+}
+
+bool readinto_target(ThreadState& ts, Value v, BufferView* out) {
+  if (get_buffer(ts, v, out, true)) return true;
+  if (pending_matches(ts, ts.rt.exc.TypeError))
+    raise_type_error(ts, "readinto() argument must be read-write bytes-like object, not %A", v);
+  return false;
 }
 
 Value decode_path(ThreadState& ts, std::string_view bytes) {

@@ -68,4 +68,7 @@ Value stream_new(ThreadState& ts, Value* a, uint32_t n);
 Value raise_uninitialized(ThreadState& ts);  // ValueError: I/O operation on uninitialized object
 Value refuse_pickle(ThreadState& ts, Value* a, uint32_t n);
 
+// The buffer that a readinto fills; TypeError when v is no writable one.
+bool readinto_target(ThreadState& ts, Value v, BufferView* out);
+
 }  // namespace adder

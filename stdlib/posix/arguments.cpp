@@ -36,7 +36,7 @@ bool path_argument(ThreadState& ts, Value v, PathArg* out, const char* function,
   out->object = v;
   out->bytes = is_kind(v, Kind::Bytes);
   if (path_to_bytes(ts, v, &out->text)) return true;
-  if (out->text.find('\0') != std::string::npos) {
+  if (out->bytes && out->text.find('\0') != std::string::npos) {
     clear_error(ts);
     raise_value_error(ts, "%s: embedded null character in %s", function, argument);
   }

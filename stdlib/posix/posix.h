@@ -73,6 +73,7 @@ Value int_or_error(ThreadState& ts, int64_t result, const PathArg* path = nullpt
 Value raise_errno_two(ThreadState& ts, int error, Value first, Value second);
 
 Value make_stat_result(ThreadState& ts, const struct stat& info);
+Value make_rusage(ThreadState& ts, const struct rusage& r);  // the module posix must be loaded
 Value path_name(ThreadState& ts, std::string_view name, bool bytes);  // str, or bytes
 bool add_functions(ThreadState& ts, Module* module, NativeDef* functions);
 

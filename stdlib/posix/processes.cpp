@@ -12,13 +12,6 @@
 
 namespace adder {
 
-namespace {
-
-Value new_status(ThreadState& ts, int64_t pid, int status) {
-  if (pid < 0) return none_or_error(ts, pid);
-  return tuple_of(ts, new_int(ts, pid), Value::small_int(status));
-}
-
 Value make_rusage(ThreadState& ts, const rusage& r) {
   auto time = [&](const timeval& t) {
     return new_float(ts, static_cast<double>(t.tv_sec) + 1e-6 * static_cast<double>(t.tv_usec));
@@ -28,6 +21,13 @@ Value make_rusage(ThreadState& ts, const rusage& r) {
                          r.ru_inblock, r.ru_oublock, r.ru_msgsnd, r.ru_msgrcv, r.ru_nsignals, r.ru_nvcsw,  r.ru_nivcsw};
   for (int i = 0; i < 14; ++i) values[i + 2] = new_int(ts, counts[i]);
   return new_struct_sequence(ts, posix_state(ts).rusage, values);
+}
+
+namespace {
+
+Value new_status(ThreadState& ts, int64_t pid, int status) {
+  if (pid < 0) return none_or_error(ts, pid);
+  return tuple_of(ts, new_int(ts, pid), Value::small_int(status));
 }
 
 // --- fork

@@ -17,6 +17,7 @@
 #include "runtime/objects/struct_sequence.h"
 #include "runtime/protocol/protocol.h"
 #include "stdlib/io/raw_file.h"
+#include "stdlib/thread/locks.h"
 
 namespace adder {
 
@@ -252,16 +253,18 @@ Value signal_sigtimedwait(ThreadState& ts, Value* a, uint32_t) {
   return wait_info(ts, a[0], &timeout);
 }
 
-// Only the calling thread's number is known natively; another of the process gets the signal through the process.
 Value signal_pthread_kill(ThreadState& ts, Value* a, uint32_t) {
   int64_t thread, number;
+  pthread_t native;
   if (!to_index_i64(ts, a[0], &thread) || !to_index_i64(ts, a[1], &number)) return {};
-  bool known = std::any_of(ts.rt.threads.begin(), ts.rt.threads.end(),
-                           [&](ThreadState* t) { return static_cast<int64_t>(t->id) == thread; });
-  if (!known) return raise_errno(ts, ESRCH);
-  int result = static_cast<uint64_t>(thread) == ts.id ? ::raise(static_cast<int>(number))
-                                                      : ::kill(::getpid(), static_cast<int>(number));
-  if (result) return raise_errno(ts, errno);
+  if (static_cast<uint64_t>(thread) == ts.id)
+    native = ::pthread_self();
+  else if (!import_module(ts, "_thread"))
+    return {};
+  else if (!native_thread(ts, static_cast<uint64_t>(thread), &native))
+    return raise_errno(ts, ESRCH);
+  int error = ::pthread_kill(native, static_cast<int>(number));
+  if (error) return raise_errno(ts, error);
   return handle_arrived(ts) ? kNone : Value();
 }
 Value signal_pidfd_send_signal(ThreadState& ts, Value* a, uint32_t) {

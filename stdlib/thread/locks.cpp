@@ -228,5 +228,16 @@ Value new_lock(ThreadState& ts) {
 void release_lock(Value lock) {
   sem_post(&as_lock(lock)->semaphore);
 }
+void take_lock(Value lock) {
+  sem_trywait(&as_lock(lock)->semaphore);
+}
+bool is_lock(ThreadState& ts, Value v) {
+  return is_kind(v, Kind::Native) && v.as_cell()->type() == thread_module(ts).lock;
+}
+int wait_unlocked(ThreadState& ts, Value lock, double seconds) {
+  int got = wait_lock(ts, as_lock(lock), true, seconds);
+  if (got > 0) sem_post(&as_lock(lock)->semaphore);
+  return got;
+}
 
 }  // namespace adder

@@ -1,0 +1,48 @@
+# Help texts: wrapping, groups, metavars, formatters, subcommands.
+import argparse
+import os
+
+os.environ['COLUMNS'] = '80'
+p = argparse.ArgumentParser(prog='PROG', description='A  long   description ' * 8, epilog='end %(prog)s', usage=None)
+p.add_argument('--foo-bar-baz-long-option', metavar='VALUE', help='help with default %(default)s and type %(type)s', type=int, default=3)
+p.add_argument('-x', '--xx', nargs=2, metavar=('A', 'B'), help='x' * 70)
+p.add_argument('-y', nargs='*', help='several')
+p.add_argument('-z', nargs='+')
+p.add_argument('-w', nargs='?', const=1, help=argparse.SUPPRESS)
+p.add_argument('pos', choices=['a', 'b'], help='the choice %(choices)s')
+p.add_argument('rest', nargs='*', metavar='REST')
+g = p.add_argument_group('group title', 'group description')
+g.add_argument('--in-group', required=True, action='append')
+m = p.add_mutually_exclusive_group(required=True)
+m.add_argument('--one', action='store_true')
+m.add_argument('--two', action='store_const', const=2)
+m.add_argument('--three', action='count', help='third')
+print(p.format_help())
+print(p.format_usage())
+for cls in (argparse.RawDescriptionHelpFormatter, argparse.RawTextHelpFormatter, argparse.ArgumentDefaultsHelpFormatter, argparse.MetavarTypeHelpFormatter):
+    q = argparse.ArgumentParser(prog='q', formatter_class=cls, description='line one\n   line two', add_help=False)
+    q.add_argument('--num', type=int, default=5, help='a number\nof lines')
+    q.add_argument('name', type=str, nargs='?', default='n', help='name')
+    q.add_argument('--flag', action=argparse.BooleanOptionalAction, type=str, help='on or off', default=True)
+    print(q.format_help())
+s = argparse.ArgumentParser(prog='s', prefix_chars='-+')
+sub = s.add_subparsers(title='commands', description='what to do', dest='command', metavar='CMD', help='one of them')
+a = sub.add_parser('add', prefix_chars='+', help='adds things', aliases=['a'], description='Adds.')
+a.add_argument('n', type=float, nargs=2)
+a.add_argument('+p', '++plus', help='plus')
+sub.add_parser('remove')
+print(s.format_help(), a.format_help(), sep='\n')
+print(argparse.ArgumentParser(prog='none', add_help=False).format_help(), argparse.ArgumentParser(prog='u', usage='%(prog)s [opts]').format_usage())
+long = argparse.ArgumentParser(prog='a-program-with-quite-a-long-name-for-a-program-which-takes-most-of-the-line')
+for i in range(8):
+    long.add_argument('--option-%d' % i, metavar='V')
+long.add_argument('first'), long.add_argument('second')
+print(long.format_usage())
+few = argparse.ArgumentParser(prog='few')
+for i in range(12):
+    few.add_argument('argument%d' % i)
+print(few.format_usage())
+parent = argparse.ArgumentParser(add_help=False)
+parent.add_argument('--shared', help='from the parent')
+print(argparse.ArgumentParser(prog='child', parents=[parent]).format_help())
+print(p, parent._actions[0], argparse.FileType('w'), argparse.FileType('r', 1, 'utf-8'), argparse.Namespace(**{'a b': 1, 'c': 2}), sep='\n')
