@@ -41,8 +41,14 @@ std::nullptr_t Parser::raise(SyntaxErrorKind kind, std::string message, int line
   return nullptr;
 }
 
+// The newline that ends an expression without one is not in the source.
+bool Parser::has_no_place(const Token& at) const {
+  if (at.no_position()) return true;
+  return open_end_ && at.kind == Tok::Newline && at.line == lexer_.line_count();
+}
+
 std::nullptr_t Parser::raise_token(const Token& at, std::string message) {
-  if (at.no_position()) return raise(SyntaxErrorKind::SyntaxError, std::move(message), at.line, 0, at.end_line, 0);
+  if (has_no_place(at)) return raise(SyntaxErrorKind::SyntaxError, std::move(message), at.line, 0, at.end_line, 0);
   return raise_range(range_of(at), range_of(at), std::move(message));
 }
 
@@ -52,7 +58,7 @@ std::nullptr_t Parser::raise_last(std::string message, SyntaxErrorKind kind) {
     raise_lexer_error();
     return nullptr;
   }
-  if (last.no_position()) return raise(kind, std::move(message), last.line, last.col, last.end_line, -1);
+  if (has_no_place(last)) return raise(kind, std::move(message), last.line, last.col, last.end_line, -1);
   return raise(kind, std::move(message), last.line, last.col + 1, last.end_line, last.end_col + 1);
 }
 

@@ -52,6 +52,11 @@ bool Parser::decode_literal(std::string_view body, bool raw, bool bytes, bool do
                "-" + std::to_string(to + shift) + ": " + what);
     return false;
   };
+  auto means_nothing = [&](size_t at) {  // one warning a literal
+    size_t length = 1;
+    if (static_cast<unsigned char>(body[at]) >= 0x80) decode_utf8(body, at, &length);
+    if (bad_escape.empty()) bad_escape = "invalid escape sequence '\\" + std::string(body.substr(at, length)) + "'";
+  };
   for (size_t i = 0; i < body.size();) {
     char c = body[i];
     if (doubled_braces && (c == '{' || c == '}')) {
@@ -130,6 +135,7 @@ bool Parser::decode_literal(std::string_view body, bool raw, bool bytes, bool do
       case 'u':
       case 'U': {
         if (bytes && escape != 'x') {
+          means_nothing(i - 1);
           *out += '\\';
           *out += escape;
           break;
@@ -161,6 +167,7 @@ bool Parser::decode_literal(std::string_view body, bool raw, bool bytes, bool do
       }
       case 'N': {
         if (bytes) {
+          means_nothing(i - 1);
           *out += "\\N";
           break;
         }
@@ -178,11 +185,9 @@ bool Parser::decode_literal(std::string_view body, bool raw, bool bytes, bool do
         break;
       }
       default:
+        if (i > start + 1) means_nothing(i - 1);
         *out += '\\';
         i--;
-        if (static_cast<unsigned char>(escape) < 0x80) {
-          if (bad_escape.empty()) bad_escape = std::string("invalid escape sequence '\\") + escape + "'";
-        }
         break;
     }
   }

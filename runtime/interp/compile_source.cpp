@@ -1,5 +1,5 @@
 // compile_source.cpp: runs the front end and turns what it says into Python: diagnostics into SyntaxError, warnings
-// into SyntaxWarning, the unit into a Code object that keeps it alive.
+// into SyntaxWarning or DeprecationWarning, the unit into a Code object that keeps it alive.
 #include "runtime/interp/compile_source.h"
 
 #include <unistd.h>
@@ -88,7 +88,7 @@ Value raise_diagnostic(ThreadState& ts, const SyntaxDiagnostic& d) {
   Value filename = new_str(ts, d.filename);
   Value text = text_or_none(ts, d.has_text, d.text_line);
   if (!message || !filename || !text) return Value();
-  Tuple* place = new_tuple(ts, d.end_line || d.end_col ? 6 : 4);
+  Tuple* place = new_tuple(ts, d.end_line || d.end_col || !d.line ? 6 : 4);
   if (!place) return Value();
   place->items[0] = filename;
   place->items[1] = Value::small_int(d.line);

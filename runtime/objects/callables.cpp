@@ -69,9 +69,10 @@ Value native_self(ThreadState& ts, Value v) {
   NativeFunction* f = v.as<NativeFunction>();
   if (f->self) return f->self;
   if (f->owner) return Value(f->owner);
-  if (!is_str(f->module)) return or_none(f->module);
-  Value module = dict_get_str(ts, ts.rt.modules, f->module.as<Str>());
-  return module ? module : kNone;
+  if (!f->module || !is_str(f->module)) return or_none(f->module);
+  // The functions of builtins were made before their module was there: they know its name.
+  Value module = import_module(ts, str_to_utf8(f->module.as<Str>()).c_str());
+  return module;
 }
 
 Value native_qualname(ThreadState& ts, Value v) {
@@ -96,10 +97,11 @@ Value native_text_signature(ThreadState& ts, Value v) {
   if (f->def->flags & kNativeNoText) return kNone;
   std::string text = signature_of(f->def)->text;
   bool is_new = signature_of(f->def)->is_new;
+  if (is_new) return Value(new_str(ts, "($type, *args, **kwargs)"));
   if (f->owner && !(f->def->flags & kNativeStatic)) {
-    if (text.starts_with("(self") || text.starts_with("(cls")) {
+    if (text.starts_with("(self") || text.starts_with("(cls") || text.starts_with("(type")) {
       size_t end = text.find_first_of(",)");
-      text = (is_new ? "($type" : f->def->flags & kNativeClass ? "($type" : "($self") + text.substr(end);
+      text = (f->def->flags & kNativeClass ? "($type" : "($self") + text.substr(end);
       // inspect needs to know that the receiver is positional-only.
       size_t at = text.find_first_of(",)");
       if (text.find('/') == std::string::npos) text.insert(at, ", /");
@@ -125,9 +127,8 @@ Value native_module(ThreadState& ts, Value v) {
 Value native_repr(ThreadState& ts, Value* a, uint32_t) {
   NativeFunction* f = a[0].as<NativeFunction>();
   Str* name = native_function_name(ts, a[0]);
+  if (!f->owner && !f->self) return Value(format_message(ts, "<built-in function %U>", name));
   Value self = native_self(ts, a[0]);
-  if (!f->owner && (self.is_none() || is_kind(self, Kind::Module) || is_str(self)))
-    return Value(format_message(ts, "<built-in function %U>", name));
   char address[32];
   std::snprintf(address, sizeof address, "0x%012llx", static_cast<unsigned long long>(self.bits()));
   bool wrapper = f->head == ts.rt.heads.method_wrapper;
@@ -204,11 +205,22 @@ const NativeGetSet kNativeGetSets[] = {
     {},
 };
 
+const NativeGetSet kMethodWrapperGetSets[] = {
+    {"__name__", nullptr, name_getter, nullptr},
+    {"__qualname__", nullptr, native_qualname, nullptr},
+    {"__self__", nullptr, native_self, readonly_member},
+    {"__objclass__", nullptr, [](ThreadState&, Value self) { return Value(self.as<NativeFunction>()->owner); },
+     readonly_member},
+    {"__doc__", nullptr, native_doc, nullptr},
+    {"__text_signature__", nullptr, native_text_signature, nullptr},
+    {},
+};
+
 const NativeGetSet kDescriptorGetSets[] = {
     {"__name__", nullptr, name_getter, nullptr},
     {"__qualname__", nullptr, native_qualname, nullptr},
     {"__objclass__", nullptr, [](ThreadState&, Value self) { return Value(self.as<NativeFunction>()->owner); },
-     nullptr},
+     readonly_member},
     {"__doc__", nullptr, native_doc, nullptr},
     {"__text_signature__", nullptr, native_text_signature, nullptr},
     {},
@@ -291,9 +303,9 @@ Value method_reduce(ThreadState& ts, Value* a, uint32_t) {
 
 const NativeGetSet kMethodGetSets[] = {
     {"__func__", "the function (or other callable) implementing a method",
-     [](ThreadState&, Value self) { return self.as<BoundMethod>()->function; }, nullptr},
+     [](ThreadState&, Value self) { return self.as<BoundMethod>()->function; }, readonly_member},
     {"__self__", "the instance to which a method is bound",
-     [](ThreadState&, Value self) { return self.as<BoundMethod>()->self; }, nullptr},
+     [](ThreadState&, Value self) { return self.as<BoundMethod>()->self; }, readonly_member},
     {"__doc__", nullptr,
      [](ThreadState& ts, Value self) {
        return get_attribute(ts, self.as<BoundMethod>()->function, ts.rt.names.dunder_doc);
@@ -325,7 +337,7 @@ NativeType kNativeType_builtin_function = {"builtin_function_or_method",
                                            sizeof(NativeFunction),
                                            kTypeNoSubclass | kTypeWeakrefable};
 NativeType kNativeType_method_wrapper = {
-    "method-wrapper",       nullptr,        kNativeMethods, kNativeGetSets, Kind::NativeFunction,
+    "method-wrapper",       nullptr,        kNativeMethods, kMethodWrapperGetSets, Kind::NativeFunction,
     sizeof(NativeFunction), kTypeNoSubclass};
 NativeType kNativeType_method_descriptor = {
     "method_descriptor",    nullptr,        kDescriptorMethods, kDescriptorGetSets, Kind::NativeFunction,

@@ -217,15 +217,21 @@ bool frame_set_trace(ThreadState&, Value self, Value v) {
 Value frame_trace_lines(ThreadState&, Value self) {
   return Value::boolean(frame_of(self)->trace_lines);
 }
-bool frame_set_trace_lines(ThreadState&, Value self, Value v) {
-  frame_of(self)->trace_lines = v && v.is_true();
+bool bool_member(ThreadState& ts, Value v) {
+  if (!v) return raise_type_error(ts, "can't delete numeric/char attribute"), false;
+  return v.is_bool() || (raise_type_error(ts, "attribute value type must be bool"), false);
+}
+bool frame_set_trace_lines(ThreadState& ts, Value self, Value v) {
+  if (!bool_member(ts, v)) return false;
+  frame_of(self)->trace_lines = v.is_true();
   return true;
 }
 Value frame_trace_opcodes(ThreadState&, Value self) {
   return Value::boolean(frame_of(self)->trace_opcodes);
 }
-bool frame_set_trace_opcodes(ThreadState&, Value self, Value v) {
-  frame_of(self)->trace_opcodes = v && v.is_true();
+bool frame_set_trace_opcodes(ThreadState& ts, Value self, Value v) {
+  if (!bool_member(ts, v)) return false;
+  frame_of(self)->trace_opcodes = v.is_true();
   return true;
 }
 Value frame_repr(ThreadState& ts, Value* a, uint32_t) {
@@ -275,7 +281,7 @@ Value tb_new(ThreadState& ts, Value* a, uint32_t) {
   if (!a[1].is_none() && !is_kind(a[1], Kind::Traceback))
     return raise_type_error(ts, "expected traceback object or None, got '%T'", a[1]);
   if (!is_kind(a[2], Kind::Frame))
-    return raise_type_error(ts, "traceback() argument 'tb_frame' must be frame, not %T", a[2]);
+    return raise_type_error(ts, "traceback() argument 'tb_frame' must be frame, not %A", a[2]);
   if (!to_i64(ts, a[3], &lasti) || !to_i64(ts, a[4], &line)) return {};
   Traceback* tb = reinterpret_cast<Traceback*>(ts.rt.heap.allocate(ts, sizeof(Traceback), ts.rt.heads.traceback));
   if (!tb) return {};
@@ -329,7 +335,7 @@ const NativeGetSet kFrameGetSets[] = {{"f_back", nullptr, frame_back, nullptr},
                                       {"f_builtins", nullptr, frame_builtins, nullptr},
                                       {"f_locals", nullptr, frame_get_locals, nullptr},
                                       {"f_lineno", nullptr, frame_lineno, frame_set_lineno},
-                                      {"f_lasti", nullptr, frame_lasti, nullptr},
+                                      {"f_lasti", nullptr, frame_lasti, readonly_member},
                                       {"f_trace", nullptr, frame_trace, frame_set_trace},
                                       {"f_trace_lines", nullptr, frame_trace_lines, frame_set_trace_lines},
                                       {"f_trace_opcodes", nullptr, frame_trace_opcodes, frame_set_trace_opcodes},
@@ -337,10 +343,10 @@ const NativeGetSet kFrameGetSets[] = {{"f_back", nullptr, frame_back, nullptr},
 NativeDef kTracebackMethods[] = {
     {"__new__(cls, tb_next, tb_frame, tb_lasti, tb_lineno)", "Create a new traceback object.", tb_new, kNativeStatic},
     {nullptr, nullptr, nullptr}};
-const NativeGetSet kTracebackGetSets[] = {{"tb_frame", nullptr, tb_frame, nullptr},
+const NativeGetSet kTracebackGetSets[] = {{"tb_frame", nullptr, tb_frame, readonly_member},
                                           {"tb_next", nullptr, tb_next, tb_set_next},
-                                          {"tb_lineno", nullptr, tb_lineno, nullptr},
-                                          {"tb_lasti", nullptr, tb_lasti, nullptr},
+                                          {"tb_lineno", nullptr, tb_lineno, readonly_member},
+                                          {"tb_lasti", nullptr, tb_lasti, readonly_member},
                                           {nullptr, nullptr, nullptr, nullptr}};
 
 }  // namespace

@@ -165,7 +165,8 @@ Value get_suppress(ThreadState&, Value self) {
   return Value::boolean(self_of(self)->suppress_context);
 }
 bool set_suppress(ThreadState& ts, Value self, Value v) {
-  if (!v || !v.is_bool()) return raise_type_error(ts, "attribute value type must be bool"), false;
+  if (!v) return raise_type_error(ts, "can't delete numeric/char attribute"), false;
+  if (!v.is_bool()) return raise_type_error(ts, "attribute value type must be bool"), false;
   self_of(self)->suppress_context = v.is_true();
   return true;
 }

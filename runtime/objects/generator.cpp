@@ -316,7 +316,7 @@ const NativeGetSet kGeneratorGetSets[] = {
     {"gi_frame", "its frame", get_frame, nullptr},
     {"gi_running", "whether it runs", get_running, nullptr},
     {"gi_suspended", "whether it is suspended", get_suspended, nullptr},
-    {"gi_code", "its code", get_code, nullptr},
+    {"gi_code", "its code", get_code, readonly_member},
     {"gi_yieldfrom", "object being iterated by yield from, or None", get_delegate, nullptr},
     {nullptr, nullptr, nullptr, nullptr}};
 const NativeGetSet kCoroutineGetSets[] = {
@@ -325,9 +325,9 @@ const NativeGetSet kCoroutineGetSets[] = {
     {"cr_frame", "its frame", get_frame, nullptr},
     {"cr_running", "whether it runs", get_running, nullptr},
     {"cr_suspended", "whether it is suspended", get_suspended, nullptr},
-    {"cr_code", "its code", get_code, nullptr},
+    {"cr_code", "its code", get_code, readonly_member},
     {"cr_await", "object being awaited on, or None", get_delegate, nullptr},
-    {"cr_origin", "where it was made, or None", get_origin, nullptr},
+    {"cr_origin", "where it was made, or None", get_origin, readonly_member},
     {nullptr, nullptr, nullptr, nullptr}};
 
 }  // namespace

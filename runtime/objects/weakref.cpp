@@ -112,7 +112,8 @@ Value ref_repr(ThreadState& ts, Value* a, uint32_t) {
 
 const NativeGetSet kRefGetSets[] = {
     {"__callback__", nullptr,
-     [](ThreadState&, Value self) { return self_ref(self)->callback ? self_ref(self)->callback : kNone; }, nullptr},
+     [](ThreadState&, Value self) { return self_ref(self)->callback ? self_ref(self)->callback : kNone; },
+     readonly_member},
     {},
 };
 
