@@ -3,6 +3,7 @@
 // Making a Code is cheap (a few names); constants, the name table and the private instruction copy are made by
 // materialize at the first execution, so that importing a module does not pay for functions nobody calls.
 #include "runtime/heap/chunk.h"
+#include "runtime/interp/monitoring.h"
 #include "runtime/state/stop_world.h"
 
 namespace adder {
@@ -153,7 +154,12 @@ bool materialize(ThreadState& ts, Code* code) {
   code->instructions = copy;
   ts.rt.live_codes.push_back(code);
   ts.rt.heap.add_external(bytes);
-  return true;
+  return !ts.rt.monitoring || monitor_code(ts, code);
+}
+
+static void free_private_parts(Code* code) {
+  std::free(code->instructions);
+  if (code->monitor) free_monitor(code);
 }
 
 // Calls visit(instruction, first cache word) for every instruction with caches.
@@ -222,7 +228,7 @@ void sweep_codes(Runtime& rt, Marker& marker) {
       drop_dead_caches(code, marker);
       rt.live_codes[kept++] = cell;
     } else {
-      std::free(code->instructions);
+      free_private_parts(code);
     }
   }
   rt.live_codes.resize(kept);
