@@ -56,7 +56,8 @@ Identifier Parser::identifier(const Token& token) {
   return name;
 }
 
-Module* Parser::run(ParseMode mode) {
+Module* Parser::run(ParseMode mode, bool open_end) {
+  open_end_ = open_end;
   auto parse = [&]() -> Module* {
     mark_ = 0;
     depth_ = 0;
@@ -97,6 +98,12 @@ Module* Parser::run(ParseMode mode) {
     auto* module = arena_.make<Module>();
     module->mode = mode;
     module->body = arena_.copy(body);
+    for (const LexWarning& w : lexer_.warnings())
+      warnings_.push_back({arena_.copy(std::string_view(w.message)), {w.line, w.col, w.line, w.col}, false});
+    std::stable_sort(warnings_.begin(), warnings_.end(), [](const SourceWarning& a, const SourceWarning& b) {
+      return std::pair(a.range.line, a.range.col) < std::pair(b.range.line, b.range.col);
+    });
+    module->warnings = arena_.copy(warnings_);
     if (mark_ > 0) module->range = range_from(0);
     return module;
   };
@@ -155,10 +162,11 @@ Result<Module*> parse_module(AstArena& arena, std::string_view source, std::stri
     fill(*error);
     return diagnostic;
   }
+  bool open_end = mode != ParseMode::Exec && !source.ends_with('\n');
   Lexer lexer(std::move(text));
   lexer.run();
   Parser parser(arena, lexer);
-  if (Module* module = parser.run(mode)) {
+  if (Module* module = parser.run(mode, open_end)) {
     bool repl = mode == ParseMode::Single && (flags & kParseAllowIncomplete) != 0;
     if (!repl || !waits_for_blank_line(module, lexer)) return module;
     diagnostic.message = "incomplete input";
@@ -176,7 +184,9 @@ Result<Module*> parse_module(AstArena& arena, std::string_view source, std::stri
   int clip = error.end_line == error.line ? error.end_col : static_cast<int>(diagnostic.text_line.size()) + 1;
   diagnostic.end_col =
       error.end_col > 0 ? characters_before(diagnostic.text_line, std::min(error.end_col, clip)) : error.end_col;
-  if (parser.error_has_newline()) diagnostic.text_line += '\n';
+  bool at_open_end = open_end && error.line == lexer.line_count();
+  if (parser.error_has_newline() && !at_open_end) diagnostic.text_line += '\n';
+  if (open_end && source.empty()) diagnostic.line = diagnostic.end_line = 0;
   diagnostic.incomplete = parser.failed_at_end();
   return diagnostic;
 }

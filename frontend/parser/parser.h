@@ -26,10 +26,11 @@ class Parser {
  public:
   Parser(AstArena& arena, const Lexer& lexer) : arena_(arena), lexer_(lexer), tokens_(lexer.tokens()) {}
 
-  // nullptr: see error().
-  ast::Module* run(ParseMode mode);
+  // nullptr: see error(). `open_end`: an expression without a newline behind it, whose end has no place.
+  ast::Module* run(ParseMode mode, bool open_end = false);
   const LexError& error() const { return error_; }
-  bool error_has_newline() const { return error_has_newline_; }
+  // The reference shows the newline of a line that its tokeniser has not left yet.
+  bool error_has_newline() const { return error_has_newline_ && tokens_[furthest_].line <= error_.line; }
   // Whether the failure was at the end of the source: more lines could complete it.
   bool failed_at_end() const { return failed_at_end_; }
 
@@ -89,6 +90,7 @@ class Parser {
   std::nullptr_t raise_node(const ast::Node* at, std::string message) {
     return raise_range(at->range, at->range, std::move(message));
   }
+  bool has_no_place(const Token& at) const;
   std::nullptr_t raise_token(const Token& at, std::string message);
   std::nullptr_t raise_starting(const ast::Node* at, std::string message);
   std::nullptr_t raise_indent(const char* after, int line);
@@ -260,7 +262,10 @@ class Parser {
   }
 
   AstArena& arena_;
+  void warn_once(size_t token, std::string_view message);
+
   const Lexer& lexer_;
+  std::vector<ast::SourceWarning> warnings_;
   const std::vector<Token>& tokens_;
   size_t mark_ = 0;
   size_t furthest_ = 0;
@@ -271,6 +276,7 @@ class Parser {
   bool error_from_lexer_ = false;
   bool error_is_final_ = false;  // what the lexer says about the rest of the source does not matter
   bool error_has_newline_ = true;
+  bool open_end_ = false;
   bool failed_at_end_ = false;
   LexError error_;
   std::unordered_map<uint64_t, std::pair<ExprNode*, size_t>> memo_;

@@ -7,6 +7,25 @@
 
 namespace adder {
 
+void Parser::warn_once(size_t at, std::string_view message) {
+  // A piece of an f-string stands for all of it.
+  size_t first = at, last = at;
+  if (tokens_[at].kind == Tok::FStringMiddle) {
+    for (int open = 1; first > 0 && open > 0;) {
+      Tok kind = tokens_[--first].kind;
+      open += kind == Tok::FStringEnd ? 1 : kind == Tok::FStringStart ? -1 : 0;
+    }
+    for (int open = 1; last + 1 < tokens_.size() && open > 0;) {
+      Tok kind = tokens_[++last].kind;
+      open += kind == Tok::FStringStart ? 1 : kind == Tok::FStringEnd ? -1 : 0;
+    }
+  }
+  SourceRange range{tokens_[first].line, tokens_[first].col, tokens_[last].end_line, tokens_[last].end_col};
+  for (const ast::SourceWarning& w : warnings_)
+    if (w.range.line == range.line && w.range.col == range.col) return;
+  warnings_.push_back({arena_.copy(message), range, true});
+}
+
 using namespace ast;
 
 std::nullptr_t Parser::raise(SyntaxErrorKind kind, std::string message, int line, int col, int end_line, int end_col) {
@@ -22,8 +41,14 @@ std::nullptr_t Parser::raise(SyntaxErrorKind kind, std::string message, int line
   return nullptr;
 }
 
+// The newline that ends an expression without one is not in the source.
+bool Parser::has_no_place(const Token& at) const {
+  if (at.no_position()) return true;
+  return open_end_ && at.kind == Tok::Newline && at.line == lexer_.line_count();
+}
+
 std::nullptr_t Parser::raise_token(const Token& at, std::string message) {
-  if (at.no_position()) return raise(SyntaxErrorKind::SyntaxError, std::move(message), at.line, 0, at.end_line, 0);
+  if (has_no_place(at)) return raise(SyntaxErrorKind::SyntaxError, std::move(message), at.line, 0, at.end_line, 0);
   return raise_range(range_of(at), range_of(at), std::move(message));
 }
 
@@ -33,7 +58,7 @@ std::nullptr_t Parser::raise_last(std::string message, SyntaxErrorKind kind) {
     raise_lexer_error();
     return nullptr;
   }
-  if (last.no_position()) return raise(kind, std::move(message), last.line, last.col, last.end_line, -1);
+  if (has_no_place(last)) return raise(kind, std::move(message), last.line, last.col, last.end_line, -1);
   return raise(kind, std::move(message), last.line, last.col + 1, last.end_line, last.end_col + 1);
 }
 

@@ -2,6 +2,7 @@
 #include "runtime/errors/raise.h"
 #include "runtime/interp/slow_paths.h"
 #include "runtime/objects/dict_tools.h"
+#include "runtime/protocol/iteration.h"
 
 namespace adder {
 
@@ -43,7 +44,7 @@ int compare_truth(ThreadState& ts, Compare op, Value x, Value y) {
 bool unpack_extended(ThreadState& ts, Value source, Value* out, size_t before, size_t after) {
   Value iterator = get_iterator(ts, source);
   if (!iterator) {
-    if (pending_matches(ts, ts.rt.exc.TypeError)) {
+    if (pending_matches(ts, ts.rt.exc.TypeError) && !is_iterable_type(ts, type_of(ts, source))) {
       clear_error(ts);
       raise_type_error(ts, "cannot unpack non-iterable %T object", source);
     }
@@ -139,8 +140,7 @@ Value format_converted(ThreadState& ts, Value v, size_t conversion, Value spec) 
 bool extend_list(ThreadState& ts, List* list, Value iterable, bool call_argument) {
   if (list_extend(ts, list, iterable)) return true;
   if (pending_matches(ts, ts.rt.exc.TypeError) && !is_iterable_fast(iterable) &&
-      !lookup_special(ts, type_of(ts, iterable), kSpecialIter) &&
-      !lookup_special(ts, type_of(ts, iterable), kSpecialGetitem)) {
+      !is_iterable_type(ts, type_of(ts, iterable))) {
     clear_error(ts);
     raise_type_error(ts, "Value after * must be an iterable, not %T", iterable);
   }

@@ -3,6 +3,7 @@
 #include "runtime/interp/interpreter.h"
 #include "runtime/interp/slow_paths.h"
 #include "runtime/native/run_native.h"
+#include "runtime/protocol/iteration.h"
 
 namespace adder {
 
@@ -62,7 +63,11 @@ std::string callable_text(ThreadState& ts, Value callable) {
     NativeFunction* f = callable.as<NativeFunction>();
     const Signature* sig = signature_of(f->def);
     std::string name(sig->function_name, sig->function_name_length);
-    if (f->owner) name = str_to_utf8(f->owner->name) + "." + name;
+    if (f->owner)
+      name = str_to_utf8(f->owner->name) + "." + name;
+    else if (f->module && is_kind(f->module, Kind::Module))
+      if (Value module = dict_get_str(ts, f->module.as<Module>()->dict, ts.rt.names.dunder_name); is_str(module))
+        name = str_to_utf8(module.as<Str>()) + "." + name;
     return name + "()";
   }
   if (is_type(callable)) {
@@ -75,15 +80,15 @@ std::string callable_text(ThreadState& ts, Value callable) {
     }
     return name + "()";
   }
-  return std::string(type_name(ts, callable)) + " object";
+  Str* text = to_str(ts, callable);
+  if (!text) clear_error(ts);
+  return text ? str_to_utf8(text) : std::string(type_name(ts, callable)) + " object";
 }
 
 Value star_arguments(ThreadState& ts, Value callable, Value arguments) {
   if (is_exact(arguments, Kind::List))
     return new_tuple_from(ts, arguments.as<List>()->items, arguments.as<List>()->size);
-  Type* type = type_of(ts, arguments);
-  if (!is_iterable_fast(arguments) && !lookup_special(ts, type, kSpecialIter) &&
-      !lookup_special(ts, type, kSpecialGetitem)) {
+  if (!is_iterable_fast(arguments) && !is_iterable_type(ts, type_of(ts, arguments))) {
     return raise_type_error(ts, "%s argument after * must be an iterable, not %T", callable_text(ts, callable).c_str(),
                             arguments);
   }

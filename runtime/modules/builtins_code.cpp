@@ -97,7 +97,7 @@ Value builtin_eval(ThreadState& ts, Value* a, uint32_t) {
   Value globals = a[1], locals = a[2];
   if (locals && !locals.is_none() && !is_mapping(ts, locals)) return raise_type_error(ts, "locals must be a mapping");
   if (globals && !globals.is_none() && !is_kind(globals, Kind::Dict)) {
-    return raise_type_error(ts, is_mapping(ts, globals) ? "globals must be a real dict; try eval(code, {}, mapping)"
+    return raise_type_error(ts, is_mapping(ts, globals) ? "globals must be a real dict; try eval(expr, {}, mapping)"
                                                         : "globals must be a dict");
   }
   if (!choose_namespaces(ts, globals, locals)) return Value();

@@ -1,5 +1,6 @@
 // builtins_iteration.cpp: all any iter len next sorted.
 #include "runtime/modules/builtins.h"
+#include "runtime/objects/sequence_tools.h"
 
 namespace adder {
 
@@ -58,7 +59,7 @@ Value builtin_sorted(ThreadState& ts, Value* a, uint32_t) {
   List* list = sequence_to_list(ts, a[0]);
   if (!list) return Value();
   int64_t reverse = 0;
-  if (a[2] && !to_index_i64(ts, a[2], &reverse, true)) return Value();
+  if (a[2] && !c_int_argument(ts, a[2], &reverse)) return Value();
   Value key = a[1] && !a[1].is_none() ? a[1] : Value();
   return list_sort(ts, list, key, reverse != 0) ? Value(list) : Value();
 }

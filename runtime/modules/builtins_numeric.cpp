@@ -62,6 +62,8 @@ Value extreme(ThreadState& ts, Value* a, uint32_t n) {
 
 Value builtin_sum(ThreadState& ts, Value* a, uint32_t) {
   Value total = a[1] ? a[1] : Value::small_int(0);
+  bool refused = is_str(total) || is_kind(total, Kind::Bytes) || is_kind(total, Kind::ByteArray);
+  if (refused && !get_iterator(ts, a[0])) return Value();
   if (is_str(total)) return raise_type_error(ts, "sum() can't sum strings [use ''.join(seq) instead]");
   if (is_kind(total, Kind::Bytes)) return raise_type_error(ts, "sum() can't sum bytes [use b''.join(seq) instead]");
   if (is_kind(total, Kind::ByteArray)) {

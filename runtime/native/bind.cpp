@@ -46,7 +46,7 @@ struct Words {
     takes = def->flags & kNativeTakes;
     hidden = owner && !(def->flags & kNativeStatic) ? 1 : 0;
     bool constructor = owner && (sig->is_new || name == "__init__");
-    wrapper = owner && !constructor && is_slot_wrapper_name(name) && name != "__call__";
+    wrapper = owner && !constructor && is_slot_wrapper(owner, name) && name != "__call__";
     if (constructor) name = str_to_utf8(owner->name);
     if (!owner)
       full = module_prefix(def) + name;
@@ -54,6 +54,19 @@ struct Words {
       full = !constructor ? str_to_utf8(owner->qualname) + "." + name : name;
   }
 };
+
+bool is_sequence_type(const Type* type) {
+  switch (type->instance_kind) {
+    case Kind::List:
+    case Kind::Tuple:
+    case Kind::Str:
+    case Kind::Bytes:
+    case Kind::ByteArray:
+      return true;
+    default:
+      return false;
+  }
+}
 
 Value too_many_or_few(ThreadState& ts, const Words& w, size_t given) {
   const Signature* sig = w.sig;
@@ -74,7 +87,8 @@ Value too_many_or_few(ThreadState& ts, const Words& w, size_t given) {
                             given);
   }
   if (w.wrapper && !sig->varargs && sig->positional_only_all) {
-    const char* space = most > 1 ? " " : "";
+    // CPython unpacks what has two arguments, and the count of a repetition, with a nameless message.
+    const char* space = most > 1 || (is_sequence_type(w.owner) && w.name.ends_with("mul__")) ? " " : "";
     if (least == most)
       return raise_type_error(ts, "%sexpected %zu argument%s, got %zu", space, most, plural(most), given);
     bool few = given < least;
@@ -95,17 +109,16 @@ Value too_many_or_few(ThreadState& ts, const Words& w, size_t given) {
     return raise_type_error(ts, "%s expected at least %zu argument%s, got %zu", w.name.c_str(), least, plural(least),
                             given);
   size_t total = sig->count - std::min<size_t>(w.hidden, sig->count);
-  if (given > total && given > most && most) {
-    size_t all_required = least;
-    for (size_t i = 0; i < sig->count; ++i)
-      all_required += sig->parameters[i].keyword_only && !sig->parameters[i].has_default;
-    return raise_type_error(ts, "%s() takes %s %zu argument%s (%zu given)", w.name.c_str(),
-                            all_required == total ? "exactly" : "at most", total, plural(total), given);
+  if (given > total && given > most) {
+    return raise_type_error(ts, "%s() takes at most %zu argument%s (%zu given)", w.name.c_str(), total, plural(total),
+                            given);
   }
   if (given > most) {
     if (!most) return raise_type_error(ts, "%s() takes no positional arguments", w.name.c_str());
+    bool optional = false;
+    for (size_t i = 0; i < sig->count; ++i) optional = optional || sig->parameters[i].has_default;
     return raise_type_error(ts, "%s() takes %s %zu positional argument%s (%zu given)", w.name.c_str(),
-                            least == most ? "exactly" : "at most", most, plural(most), given);
+                            optional ? "at most" : "exactly", most, plural(most), given);
   }
   return raise_type_error(ts, "%s() takes at least %zu argument%s (%zu given)", w.name.c_str(), least, plural(least),
                           given);
@@ -174,7 +187,7 @@ bool check_receiver(ThreadState& ts, const NativeDef* def, const Signature* sig,
     raise_type_error(ts, "%N.__new__(%N) is not safe, use %N.__new__()", owner, type, native);
     return false;
   }
-  bool wrapper = is_slot_wrapper_name(name);
+  bool wrapper = is_slot_wrapper(owner, name);
   if (!positional) {
     if (wrapper)
       raise_type_error(ts, "descriptor '%s' of '%N' object needs an argument", name.c_str(), owner);
@@ -203,9 +216,9 @@ size_t find_parameter(const Signature* sig, Str* key) {
 Value call_bound(ThreadState& ts, const NativeDef* def, const Signature* sig, Value* a, size_t positional, Tuple* names,
                  Type* owner) {
   size_t keywords = names ? names->size : 0;
-  if (positional > sig->positional && !sig->varargs) return too_many_or_few(ts, Words(def, sig, owner), positional);
-  if (keywords && !sig->varkeywords) {
-    size_t hidden = owner && !(def->flags & kNativeStatic) ? 1 : 0;
+  bool unexpected = keywords && !sig->varkeywords;
+  size_t hidden = owner && !(def->flags & kNativeStatic) ? 1 : 0;
+  if (unexpected) {
     bool any = false;
     for (size_t i = 0; i < sig->count; ++i) any = any || !sig->parameters[i].positional_only;
     if (!any || (hidden && sig->count == 1)) {
@@ -213,12 +226,14 @@ Value call_bound(ThreadState& ts, const NativeDef* def, const Signature* sig, Va
       if (w.wrapper) return raise_type_error(ts, "wrapper %s() takes no keyword arguments", w.name.c_str());
       return raise_type_error(ts, "%s() takes no keyword arguments", w.full.c_str());
     }
+    // With keywords, all arguments are counted first.
     size_t given = positional + keywords - hidden, total = sig->count - hidden;
     if (!sig->varargs && positional + keywords > sig->count)
       return raise_type_error(ts, "%s() takes at most %zu %sargument%s (%zu given)",
                               Words(def, sig, owner).name.c_str(), total, positional <= hidden ? "keyword " : "",
                               total == 1 ? "" : "s", given);
   }
+  if (positional > sig->positional && !sig->varargs) return too_many_or_few(ts, Words(def, sig, owner), positional);
   size_t taken = std::min<size_t>(positional, sig->positional);
   size_t extra = positional - taken, base = sig->count + sig->varkeywords;
   ArgumentBuffer buffer(ts, base + extra);
@@ -226,23 +241,23 @@ Value call_bound(ThreadState& ts, const NativeDef* def, const Signature* sig, Va
   std::copy_n(a, taken, buffer.data());
   std::fill_n(buffer.data() + taken, base - taken, Value());
   std::copy_n(a + taken, extra, buffer.data() + base);
+  Value unknown, repeated;  // reported after what is missing
+  size_t repeated_at = 0;
   for (size_t i = 0; i < keywords; ++i) {
     Value key = names->items[i], value = a[positional + i];
     if (!is_str(key)) return raise_type_error(ts, "keywords must be strings");
     size_t index = find_parameter(sig, key.as<Str>());
     if (index < sig->count) {
-      if (buffer[index]) {
-        Words w(def, sig, owner);
-        return raise_type_error(ts, "argument for %s() given by name (%R) and position (%zu)", w.name.c_str(), key,
-                                index + 1 - w.hidden);
+      if (buffer[index] && !repeated) {
+        repeated = key;
+        repeated_at = index;
       }
       buffer[index] = value;
       continue;
     }
     if (!sig->varkeywords) {
-      std::string shown = Words(def, sig, owner).name;
-      if (shown == "sorted" && !owner) shown = "sort";  // it hands them on to list.sort
-      return raise_type_error(ts, "%R is an invalid keyword argument for %s()", key, shown.c_str());
+      if (!unknown) unknown = key;
+      continue;
     }
     if (!buffer[sig->count]) {
       Dict* dict = new_dict(ts);
@@ -254,6 +269,16 @@ Value call_bound(ThreadState& ts, const NativeDef* def, const Signature* sig, Va
   for (size_t i = taken; i < sig->count; ++i)
     if (!buffer[i] && !sig->parameters[i].has_default)
       return missing_parameter(ts, Words(def, sig, owner), i, positional);
+  if (repeated) {
+    Words w(def, sig, owner);
+    return raise_type_error(ts, "argument for %s() given by name (%R) and position (%zu)", w.name.c_str(), repeated,
+                            repeated_at + 1 - w.hidden);
+  }
+  if (unknown) {
+    std::string shown = Words(def, sig, owner).name;
+    if (shown == "sorted" && !owner) shown = "sort";  // it hands them on to list.sort
+    return raise_type_error(ts, "%R is an invalid keyword argument for %s()", unknown, shown.c_str());
+  }
   return run_native(ts, def, buffer.data(), static_cast<uint32_t>(base + extra));
 }
 

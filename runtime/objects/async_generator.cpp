@@ -246,11 +246,13 @@ NativeDef kAsyncGeneratorMethods[] = {
     {"__del__(self, /)", "Hands the generator to the event loop's finalizer.", gen_del},
     {"__class_getitem__(cls, item, /)", "See PEP 585", class_getitem, kNativeClass},
     {nullptr, nullptr, nullptr}};
-const NativeGetSet kAsyncGeneratorGetSets[] = {
-    {"__name__", nullptr, ag_name, nullptr},  {"__qualname__", nullptr, ag_qualname, nullptr},
-    {"ag_frame", nullptr, ag_frame, nullptr}, {"ag_running", nullptr, ag_running, nullptr},
-    {"ag_code", nullptr, ag_code, nullptr},   {"ag_await", nullptr, ag_await, nullptr},
-    {nullptr, nullptr, nullptr, nullptr}};
+const NativeGetSet kAsyncGeneratorGetSets[] = {{"__name__", nullptr, ag_name, nullptr},
+                                               {"__qualname__", nullptr, ag_qualname, nullptr},
+                                               {"ag_frame", nullptr, ag_frame, nullptr},
+                                               {"ag_running", nullptr, ag_running, readonly_member},
+                                               {"ag_code", nullptr, ag_code, readonly_member},
+                                               {"ag_await", nullptr, ag_await, nullptr},
+                                               {nullptr, nullptr, nullptr, nullptr}};
 #define AWAITABLE_METHODS(name, send_, throw_, close_)                                     \
   NativeDef name[] = {{"send(self, value, /)", "Resume with a value.", send_},             \
                       {"throw(self, typ, val=None, tb=None, /)", "Raise inside.", throw_}, \

@@ -1,5 +1,6 @@
 // buffer.cpp: the buffer protocol among native types, and what bytes and bytearray share in construction.
 #include "runtime/objects/byte_tools.h"
+#include "runtime/objects/sequence_tools.h"
 #include "runtime/text/codecs.h"
 
 namespace adder {
@@ -183,6 +184,7 @@ bool construct_bytes(ThreadState& ts, Value* arguments, const char* kind, std::s
 Value hex_text(ThreadState& ts, std::string_view data, Value sep, Value per_sep) {
   char separator = 0;
   int64_t group = 1;
+  if (per_sep && !c_int_argument(ts, per_sep, &group)) return Value();
   if (sep) {
     int64_t count = length(ts, sep);
     if (count < 0) return Value();
@@ -190,7 +192,7 @@ Value hex_text(ThreadState& ts, std::string_view data, Value sep, Value per_sep)
     uint32_t c;
     if (is_str(sep)) {
       c = sep.as<Str>()->at(0);
-    } else if (is_byte_kind(sep)) {
+    } else if (is_kind(sep, Kind::Bytes)) {
       c = uint8_t(byte_view(sep)[0]);
     } else {
       return raise_type_error(ts, "sep must be str or bytes.");
@@ -198,7 +200,6 @@ Value hex_text(ThreadState& ts, std::string_view data, Value sep, Value per_sep)
     if (c > 127) return raise_value_error(ts, "sep must be ASCII.");
     separator = char(c);
   }
-  if (per_sep && !to_i64(ts, per_sep, &group)) return Value();
   std::string out;
   out.reserve(data.size() * 3);
   size_t width = size_t(std::abs(group));

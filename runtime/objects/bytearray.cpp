@@ -76,7 +76,12 @@ Value bytearray_init(ThreadState& ts, Value* a, uint32_t) {
 }
 
 Value bytearray_repr(ThreadState& ts, Value* a, uint32_t) {
-  return new_str(ts, std::string(type_name(ts, a[0])) + "(" + bytes_repr(byte_view(a[0])) + ")");
+  std::string text = bytes_repr(byte_view(a[0])), shown = std::string(type_name(ts, a[0])) + "(";
+  for (char c : text) {
+    if (c == '\'' && text[1] == '"') shown += '\\';  // unlike bytes, it escapes apostrophes between double quotes too
+    shown += c;
+  }
+  return new_str(ts, shown + ")");
 }
 
 Value bytearray_getitem(ThreadState& ts, Value* a, uint32_t) {

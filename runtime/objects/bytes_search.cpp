@@ -153,7 +153,9 @@ Value partition(ThreadState& ts, Value* a, bool backwards) {
   } else if (backwards) {
     std::swap(before, after);
   }
-  return tuple_of(ts, make_like(ts, a[0], before), make_like(ts, a[0], middle), make_like(ts, a[0], after));
+  bool given = at >= 0 && is_kind(a[0], Kind::Bytes);  // an immutable result can hold the separator itself
+  return tuple_of(ts, make_like(ts, a[0], before), given ? a[1] : make_like(ts, a[0], middle),
+                  make_like(ts, a[0], after));
 }
 
 }  // namespace

@@ -65,11 +65,14 @@ Str* native_function_name(ThreadState& ts, Value self) {
 }
 
 // What __self__ shows: the receiver, the class of a __new__ or static method, or the module.
-Value native_self(Value v) {
+Value native_self(ThreadState& ts, Value v) {
   NativeFunction* f = v.as<NativeFunction>();
   if (f->self) return f->self;
   if (f->owner) return Value(f->owner);
-  return or_none(f->module);
+  if (!f->module || !is_str(f->module)) return or_none(f->module);
+  // The functions of builtins were made before their module was there: they know its name.
+  Value module = import_module(ts, str_to_utf8(f->module.as<Str>()).c_str());
+  return module;
 }
 
 Value native_qualname(ThreadState& ts, Value v) {
@@ -94,10 +97,11 @@ Value native_text_signature(ThreadState& ts, Value v) {
   if (f->def->flags & kNativeNoText) return kNone;
   std::string text = signature_of(f->def)->text;
   bool is_new = signature_of(f->def)->is_new;
+  if (is_new) return Value(new_str(ts, "($type, *args, **kwargs)"));
   if (f->owner && !(f->def->flags & kNativeStatic)) {
-    if (text.starts_with("(self") || text.starts_with("(cls")) {
+    if (text.starts_with("(self") || text.starts_with("(cls") || text.starts_with("(type")) {
       size_t end = text.find_first_of(",)");
-      text = (is_new ? "($type" : f->def->flags & kNativeClass ? "($type" : "($self") + text.substr(end);
+      text = (f->def->flags & kNativeClass ? "($type" : "($self") + text.substr(end);
       // inspect needs to know that the receiver is positional-only.
       size_t at = text.find_first_of(",)");
       if (text.find('/') == std::string::npos) text.insert(at, ", /");
@@ -123,9 +127,8 @@ Value native_module(ThreadState& ts, Value v) {
 Value native_repr(ThreadState& ts, Value* a, uint32_t) {
   NativeFunction* f = a[0].as<NativeFunction>();
   Str* name = native_function_name(ts, a[0]);
-  Value self = native_self(a[0]);
-  if (!f->owner && (self.is_none() || is_kind(self, Kind::Module) || is_str(self)))
-    return Value(format_message(ts, "<built-in function %U>", name));
+  if (!f->owner && !f->self) return Value(format_message(ts, "<built-in function %U>", name));
+  Value self = native_self(ts, a[0]);
   char address[32];
   std::snprintf(address, sizeof address, "0x%012llx", static_cast<unsigned long long>(self.bits()));
   bool wrapper = f->head == ts.rt.heads.method_wrapper;
@@ -162,7 +165,7 @@ Value native_reduce(ThreadState& ts, Value* a, uint32_t) {
   if (!f->owner) return Value(name);
   Value builtins = import_module(ts, "builtins");
   Value getter = builtins ? get_attribute(ts, builtins, "getattr") : Value();
-  Tuple* args = getter ? tuple_of(ts, native_self(a[0]), Value(name)) : nullptr;
+  Tuple* args = getter ? tuple_of(ts, native_self(ts, a[0]), Value(name)) : nullptr;
   return args ? Value(tuple_of(ts, getter, Value(args))) : Value();
 }
 
@@ -195,10 +198,21 @@ Value name_getter(ThreadState& ts, Value self) {
 const NativeGetSet kNativeGetSets[] = {
     {"__name__", nullptr, name_getter, nullptr},
     {"__qualname__", nullptr, native_qualname, nullptr},
-    {"__self__", nullptr, [](ThreadState&, Value self) { return native_self(self); }, nullptr},
+    {"__self__", nullptr, native_self, nullptr},
     {"__doc__", nullptr, native_doc, nullptr},
     {"__text_signature__", nullptr, native_text_signature, nullptr},
     {"__module__", nullptr, native_module, nullptr},
+    {},
+};
+
+const NativeGetSet kMethodWrapperGetSets[] = {
+    {"__name__", nullptr, name_getter, nullptr},
+    {"__qualname__", nullptr, native_qualname, nullptr},
+    {"__self__", nullptr, native_self, readonly_member},
+    {"__objclass__", nullptr, [](ThreadState&, Value self) { return Value(self.as<NativeFunction>()->owner); },
+     readonly_member},
+    {"__doc__", nullptr, native_doc, nullptr},
+    {"__text_signature__", nullptr, native_text_signature, nullptr},
     {},
 };
 
@@ -206,7 +220,7 @@ const NativeGetSet kDescriptorGetSets[] = {
     {"__name__", nullptr, name_getter, nullptr},
     {"__qualname__", nullptr, native_qualname, nullptr},
     {"__objclass__", nullptr, [](ThreadState&, Value self) { return Value(self.as<NativeFunction>()->owner); },
-     nullptr},
+     readonly_member},
     {"__doc__", nullptr, native_doc, nullptr},
     {"__text_signature__", nullptr, native_text_signature, nullptr},
     {},
@@ -289,9 +303,9 @@ Value method_reduce(ThreadState& ts, Value* a, uint32_t) {
 
 const NativeGetSet kMethodGetSets[] = {
     {"__func__", "the function (or other callable) implementing a method",
-     [](ThreadState&, Value self) { return self.as<BoundMethod>()->function; }, nullptr},
+     [](ThreadState&, Value self) { return self.as<BoundMethod>()->function; }, readonly_member},
     {"__self__", "the instance to which a method is bound",
-     [](ThreadState&, Value self) { return self.as<BoundMethod>()->self; }, nullptr},
+     [](ThreadState&, Value self) { return self.as<BoundMethod>()->self; }, readonly_member},
     {"__doc__", nullptr,
      [](ThreadState& ts, Value self) {
        return get_attribute(ts, self.as<BoundMethod>()->function, ts.rt.names.dunder_doc);
@@ -323,7 +337,7 @@ NativeType kNativeType_builtin_function = {"builtin_function_or_method",
                                            sizeof(NativeFunction),
                                            kTypeNoSubclass | kTypeWeakrefable};
 NativeType kNativeType_method_wrapper = {
-    "method-wrapper",       nullptr,        kNativeMethods, kNativeGetSets, Kind::NativeFunction,
+    "method-wrapper",       nullptr,        kNativeMethods, kMethodWrapperGetSets, Kind::NativeFunction,
     sizeof(NativeFunction), kTypeNoSubclass};
 NativeType kNativeType_method_descriptor = {
     "method_descriptor",    nullptr,        kDescriptorMethods, kDescriptorGetSets, Kind::NativeFunction,

@@ -205,9 +205,9 @@ Value wrapper_repr(ThreadState& ts, Value* a, uint32_t) {
 
 const NativeGetSet kWrapperGetSets[] = {
     {"__func__", nullptr, [](ThreadState&, Value self) { return or_none(self.as<MethodWrapperObject>()->inner); },
-     nullptr},
+     readonly_member},
     {"__wrapped__", nullptr, [](ThreadState&, Value self) { return or_none(self.as<MethodWrapperObject>()->inner); },
-     nullptr},
+     readonly_member},
     {"__dict__", nullptr,
      [](ThreadState& ts, Value self) {
        Dict* dict = instance_dict(ts, self);
@@ -279,7 +279,7 @@ Value getset_read(ThreadState& ts, GetSet* getset, Value object) {
 bool getset_write(ThreadState& ts, GetSet* getset, Value object, Value value) {
   if (!check_owner(ts, object, getset->owner, getset->def->name)) return false;
   if (getset->def->set) return getset->def->set(ts, object, value);
-  if (getset->owner == ts.rt.types.property || getset->owner == ts.rt.exc.BaseExceptionGroup)
+  if (getset->owner == ts.rt.exc.BaseExceptionGroup || getset->owner == ts.rt.types.module)
     return raise(ts, ts.rt.exc.AttributeError, "readonly attribute"), false;
   // CPython has some of these as members, whose message is shorter.
   raise(ts, ts.rt.exc.AttributeError, "attribute '%s' of '%U' objects is not writable", getset->def->name,
@@ -328,7 +328,7 @@ const NativeGetSet kDataGetSets[] = {
        return Value(format_message(ts, "%U.%S", data_owner(self)->qualname, data_name(ts, self)));
      },
      nullptr},
-    {"__objclass__", nullptr, [](ThreadState&, Value self) { return Value(data_owner(self)); }, nullptr},
+    {"__objclass__", nullptr, [](ThreadState&, Value self) { return Value(data_owner(self)); }, readonly_member},
     {"__doc__", nullptr,
      [](ThreadState& ts, Value self) {
        const char* doc = is_kind(self, Kind::GetSet) ? self.as<GetSet>()->def->doc : nullptr;

@@ -165,7 +165,8 @@ Value get_suppress(ThreadState&, Value self) {
   return Value::boolean(self_of(self)->suppress_context);
 }
 bool set_suppress(ThreadState& ts, Value self, Value v) {
-  if (!v || !v.is_bool()) return raise_type_error(ts, "attribute value type must be bool"), false;
+  if (!v) return raise_type_error(ts, "can't delete numeric/char attribute"), false;
+  if (!v.is_bool()) return raise_type_error(ts, "attribute value type must be bool"), false;
   self_of(self)->suppress_context = v.is_true();
   return true;
 }
@@ -208,13 +209,13 @@ Value exception_default_str(ThreadState& ts, Value self) {
 
 NativeType kNativeType_BaseException = {
     "BaseException",         "Common base class for all exceptions",   kBaseMethods, kBaseGetSets, Kind::Exception,
-    sizeof(ExceptionObject), kTypeInstancesHaveDict | kTypeWeakrefable};
+    sizeof(ExceptionObject), kTypeInstancesHaveDict};
 NativeType kNativeType_KeyError = {"KeyError",
                                    "Mapping key not found.",
                                    kKeyErrorMethods,
                                    nullptr,
                                    Kind::Exception,
                                    sizeof(ExceptionObject),
-                                   kTypeInstancesHaveDict | kTypeWeakrefable};
+                                   kTypeInstancesHaveDict};
 
 }  // namespace adder

@@ -28,7 +28,7 @@ Value group_new(ThreadState& ts, Value* a, uint32_t n) {
   if (n != 4) return raise_type_error(ts, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%u given)", n - 2);
   Value message = a[2], sequence = a[3];
   if (!is_str(message))
-    return raise_type_error(ts, "BaseExceptionGroup.__new__() argument 1 must be str, not %T", message);
+    return raise_type_error(ts, "BaseExceptionGroup.__new__() argument 1 must be str, not %A", message);
   if (!is_kind(sequence, Kind::List) && !is_kind(sequence, Kind::Tuple) &&
       !lookup_special(ts, type_of(ts, sequence), kSpecialGetitem))
     return raise_type_error(ts, "second argument (exceptions) must be a sequence");
@@ -216,6 +216,6 @@ NativeType kNativeType_BaseExceptionGroup = {"BaseExceptionGroup",
                                              kGroupGetSets,
                                              Kind::Exception,
                                              sizeof(ExceptionObject),
-                                             kTypeInstancesHaveDict | kTypeWeakrefable};
+                                             kTypeInstancesHaveDict};
 
 }  // namespace adder

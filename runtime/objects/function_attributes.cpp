@@ -20,7 +20,7 @@ Value or_none(Value v) {
 Value function_new(ThreadState& ts, Value* a, uint32_t) {
   // a: class, code, globals, name, argdefs, closure
   auto bad = [&](const char* name, const char* expected, Value v) {
-    return raise_type_error(ts, "function() argument '%s' must be %s, not %T", name, expected, v);
+    return raise_type_error(ts, "function() argument '%s' must be %s, not %A", name, expected, v);
   };
   if (!is_kind(a[1], Kind::Code)) return bad("code", "code", a[1]);
   if (!is_kind(a[2], Kind::Dict)) return bad("globals", "dict", a[2]);

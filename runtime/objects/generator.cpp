@@ -265,7 +265,10 @@ Value method_await(ThreadState& ts, Value* a, uint32_t) {
   return new_iterator(ts, ts.rt.types.coroutine_wrapper, a[0]);
 }
 Value wrapper_next(ThreadState& ts, Value self) {
-  return iter_next(ts, self.as<Iterator>()->source);
+  // Raises its StopIteration itself: next() of the wrapper tells what the coroutine returned.
+  Value returned;
+  Value v = generator_send(ts, self.as<Iterator>()->source.as<Generator>(), kNone, &returned);
+  return finish(ts, v, returned);
 }
 Value wrapper_send(ThreadState& ts, Value* a, uint32_t n) {
   a[0] = a[0].as<Iterator>()->source;
@@ -313,7 +316,7 @@ const NativeGetSet kGeneratorGetSets[] = {
     {"gi_frame", "its frame", get_frame, nullptr},
     {"gi_running", "whether it runs", get_running, nullptr},
     {"gi_suspended", "whether it is suspended", get_suspended, nullptr},
-    {"gi_code", "its code", get_code, nullptr},
+    {"gi_code", "its code", get_code, readonly_member},
     {"gi_yieldfrom", "object being iterated by yield from, or None", get_delegate, nullptr},
     {nullptr, nullptr, nullptr, nullptr}};
 const NativeGetSet kCoroutineGetSets[] = {
@@ -322,9 +325,9 @@ const NativeGetSet kCoroutineGetSets[] = {
     {"cr_frame", "its frame", get_frame, nullptr},
     {"cr_running", "whether it runs", get_running, nullptr},
     {"cr_suspended", "whether it is suspended", get_suspended, nullptr},
-    {"cr_code", "its code", get_code, nullptr},
+    {"cr_code", "its code", get_code, readonly_member},
     {"cr_await", "object being awaited on, or None", get_delegate, nullptr},
-    {"cr_origin", "where it was made, or None", get_origin, nullptr},
+    {"cr_origin", "where it was made, or None", get_origin, readonly_member},
     {nullptr, nullptr, nullptr, nullptr}};
 
 }  // namespace

@@ -249,7 +249,7 @@ Value alias_getattribute(ThreadState& ts, Value* a, uint32_t) {
   Str* name = intern(ts, a[1].as<Str>());
   bool own = is_one_of(name, {"__class__", "__bases__", "__origin__", "__args__", "__unpacked__", "__parameters__",
                               "__typing_unpacked_tuple_args__", "__mro_entries__", "__reduce_ex__", "__reduce__",
-                              "__copy__", "__deepcopy__", "__orig_class__", "__dict__"});
+                              "__copy__", "__deepcopy__", "__orig_class__"});
   if (own) return generic_get_attribute(ts, a[0], name);
   return get_attribute(ts, self_alias(a[0])->origin, name);
 }
@@ -338,10 +338,10 @@ Value alias_dir(ThreadState& ts, Value* a, uint32_t) {
 }
 
 const NativeGetSet kGetSets[] = {
-    {"__origin__", nullptr, [](ThreadState&, Value self) { return self_alias(self)->origin; }, nullptr},
-    {"__args__", nullptr, [](ThreadState&, Value self) { return self_alias(self)->args; }, nullptr},
+    {"__origin__", nullptr, [](ThreadState&, Value self) { return self_alias(self)->origin; }, readonly_member},
+    {"__args__", nullptr, [](ThreadState&, Value self) { return self_alias(self)->args; }, readonly_member},
     {"__unpacked__", nullptr, [](ThreadState&, Value self) { return Value::boolean(self_alias(self)->starred); },
-     nullptr},
+     readonly_member},
     {"__parameters__", "Type variables in the GenericAlias.",
      [](ThreadState& ts, Value self) {
        Tuple* parameters = parameters_of(ts, self);

@@ -7,7 +7,7 @@ Value int_lshift(ThreadState& ts, Value a, Value b) {
   if (int_sign(b) < 0) return raise_value_error(ts, "negative shift count");
   if (int_sign(a) == 0) return Value::small_int(0);
   int64_t shift;
-  if (!int_to_i64(b, &shift)) return raise_memory_error(ts);
+  if (!int_to_i64(b, &shift)) return raise_overflow(ts, "too many digits in integer");
   if (is_small(a) && shift < 62) {
     int64_t x = small_value(a), result = static_cast<int64_t>(static_cast<uint64_t>(x) << shift);
     if (result >> shift == x) return new_int(ts, result);

@@ -117,6 +117,8 @@ bool short_decimal(std::string_view text, int64_t* out) {
 Value int_from_str(ThreadState& ts, std::string_view text, int base, Value original) {
   if (int64_t word; base == 10 && short_decimal(text, &word)) return Value::small_int(word);
   const int shown_base = base;
+  if (!is_str(original) && !is_kind(original, Kind::Bytes)) original = Value(new_bytes(ts, text));  // as errors show it
+  if (!original) return Value();
   text = trim_ascii(text);
   bool negative = false;
   if (!text.empty() && (text[0] == '+' || text[0] == '-')) {

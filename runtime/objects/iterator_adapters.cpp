@@ -248,8 +248,10 @@ Value reversed_new(ThreadState& ts, Value* a, uint32_t n) {
     bool found;
     return call_special(ts, source, kSpecialReversed, {}, &found);
   }
-  if (own || is_kind(source, Kind::Dict) || !lookup_special(ts, type, kSpecialGetitem))
-    return raise_type_error(ts, "'%T' object is not reversible", source);
+  Value getter = lookup_special(ts, type, kSpecialGetitem);
+  bool keyed =
+      is_kind(source, Kind::Dict) || (is_kind(getter, Kind::NativeFunction) && !lookup_special(ts, type, kSpecialIter));
+  if (own || keyed || !getter) return raise_type_error(ts, "'%T' object is not reversible", source);
   int64_t size = length(ts, source);
   if (size < 0) return Value();
   Iterator* it = make(ts, a[0], source, Value());

@@ -23,7 +23,7 @@ Value module_new(ThreadState& ts, Value* a, uint32_t) {
 }
 
 Value module_init(ThreadState& ts, Value* a, uint32_t) {
-  if (!is_str(a[1])) return raise_type_error(ts, "module() argument 'name' must be str, not %T", a[1]);
+  if (!is_str(a[1])) return raise_type_error(ts, "module() argument 'name' must be str, not %A", a[1]);
   return initialise_dict(ts, a[0].as<Module>()->dict, a[1], a[2] ? a[2] : kNone) ? kNone : Value();
 }
 
@@ -83,7 +83,7 @@ bool set_annotations(ThreadState& ts, Value self, Value value) {
 }
 
 const NativeGetSet kGetSets[] = {
-    {"__dict__", nullptr, [](ThreadState&, Value self) { return Value(self.as<Module>()->dict); }, nullptr},
+    {"__dict__", nullptr, [](ThreadState&, Value self) { return Value(self.as<Module>()->dict); }, readonly_member},
     {"__annotations__", nullptr, get_annotations, set_annotations},
     {},
 };

@@ -14,6 +14,14 @@ std::string_view native_name(const NativeDef* def) {
              : std::string_view(def->signature);
 }
 
+bool is_slot_wrapper(const Type* owner, std::string_view name) {
+  Kind kind = owner->instance_kind;
+  bool set = kind == Kind::Set || kind == Kind::FrozenSet;
+  if (name == "__getitem__" && (kind == Kind::List || kind == Kind::Dict)) return false;
+  if (name == "__contains__" && (set || kind == Kind::Dict)) return false;
+  return is_slot_wrapper_name(name);
+}
+
 bool is_slot_wrapper_name(std::string_view name) {
   static constexpr std::string_view kPlain[] = {
       "__new__",           "__bytes__",         "__format__",        "__dir__",           "__set_name__",
@@ -79,7 +87,7 @@ Value method_entry(ThreadState& ts, Type* type, const NativeDef* def) {
   }
   if (def->flags & kNativeClass) return Value(new_entry(ts, type, def, heads.classmethod_descriptor));
   return Value(
-      new_entry(ts, type, def, is_slot_wrapper_name(name) ? heads.wrapper_descriptor : heads.method_descriptor));
+      new_entry(ts, type, def, is_slot_wrapper(type, name) ? heads.wrapper_descriptor : heads.method_descriptor));
 }
 
 void fill_native_type(ThreadState& ts, Type* type) {

@@ -15,5 +15,7 @@ Value method_entry(ThreadState& ts, Type* type, const NativeDef* def);
 std::string_view native_name(const NativeDef* def);  // the part of its signature before "("
 // True for special methods that CPython exposes as slot wrappers ("wrapper_descriptor").
 bool is_slot_wrapper_name(std::string_view name);
+// The same for one type: CPython has a few of these as ordinary methods.
+bool is_slot_wrapper(const Type* owner, std::string_view name);
 
 }  // namespace adder

@@ -54,7 +54,7 @@ Value not_ordered(ThreadState&, Value*, uint32_t) {
 }
 
 Value object_format(ThreadState& ts, Value* a, uint32_t) {
-  if (!is_str(a[1])) return raise_type_error(ts, "__format__() argument must be str, not %T", a[1]);
+  if (!is_str(a[1])) return raise_type_error(ts, "__format__() argument must be str, not %A", a[1]);
   if (a[1].as<Str>()->length) return raise_type_error(ts, "unsupported format string passed to %T.__format__", a[0]);
   return Value(to_str(ts, a[0]));
 }
@@ -259,11 +259,11 @@ bool object_class_set(ThreadState& ts, Value self, Value value) {
   if (!is_type(value)) return raise_type_error(ts, "__class__ must be set to a class, not '%T' object", value), false;
   Type* from = type_of(ts, self);
   Type* to = value.as<Type>();
-  if (from == to) return true;
   bool modules = is_kind(self, Kind::Module) && is_subtype(to, ts.rt.types.module);
   if (!modules && !(from->has(kTypeHeap) && to->has(kTypeHeap)))
     return raise_type_error(ts, "__class__ assignment only supported for mutable types or ModuleType subclasses"),
            false;
+  if (from == to) return true;
   if (!same_layout(ts, from, to))
     return raise_type_error(ts, "__class__ assignment: '%N' object layout differs from '%N'", to, from), false;
   Cell* cell = self.as_cell();

@@ -12,7 +12,7 @@ ADDER_STR_METHOD(encode) {
   if (!a[1] && !a[2] && s->ascii) return Value(new_bytes(ts, s->ascii_view()));
   for (int i = 1; i <= 2; ++i) {
     if (a[i] && !is_str(a[i]))
-      return raise_type_error(ts, "encode() argument '%s' must be str, not %T", i == 1 ? "encoding" : "errors", a[i]);
+      return raise_type_error(ts, "encode() argument '%s' must be str, not %A", i == 1 ? "encoding" : "errors", a[i]);
   }
   std::string encoding = a[1] ? str_to_utf8(a[1].as<Str>()) : "utf-8",
               errors = a[2] ? str_to_utf8(a[2].as<Str>()) : "strict";

@@ -18,11 +18,11 @@ Str* needle_argument(ThreadState& ts, Value v) {
 // a: self, needle, start, end. The position or -1; -2 on error.
 template <ptrdiff_t (*kFind)(const Str*, const Str*, size_t, size_t)>
 ptrdiff_t find_argument(ThreadState& ts, Value* a) {
-  Str* needle = needle_argument(ts, a[1]);
-  if (!needle) return -2;
   Str* s = a[0].as<Str>();
   int64_t first, last;
   if (!search_bounds(ts, a[2], a[3], static_cast<int64_t>(s->length), &first, &last)) return -2;
+  Str* needle = needle_argument(ts, a[1]);
+  if (!needle) return -2;
   if (first > last) return -1;
   return kFind(s, needle, static_cast<size_t>(first), static_cast<size_t>(last));
 }
@@ -155,10 +155,11 @@ ADDER_STR_METHOD(rindex) {
 
 ADDER_STR_METHOD(count) {
   (void)n;
-  Str* needle = needle_argument(ts, a[1]);
   Str* s = a[0].as<Str>();
   int64_t first, last;
-  if (!needle || !search_bounds(ts, a[2], a[3], static_cast<int64_t>(s->length), &first, &last)) return Value();
+  if (!search_bounds(ts, a[2], a[3], static_cast<int64_t>(s->length), &first, &last)) return Value();
+  Str* needle = needle_argument(ts, a[1]);
+  if (!needle) return Value();
   if (first > last) return Value::small_int(0);
   size_t count = str_count(s, needle, static_cast<size_t>(first), static_cast<size_t>(last), SIZE_MAX);
   return Value::small_int(static_cast<int64_t>(count));
@@ -183,7 +184,7 @@ ADDER_STR_METHOD(endswith) {
 ADDER_STR_METHOD(replace) {
   (void)n;
   for (int i = 1; i <= 2; ++i)
-    if (!is_str(a[i])) return raise_type_error(ts, "replace() argument %d must be str, not %T", i, a[i]);
+    if (!is_str(a[i])) return raise_type_error(ts, "replace() argument %d must be str, not %A", i, a[i]);
   int64_t limit = -1;
   if (a[3]) {
     Value index = to_index(ts, a[3]);
@@ -194,7 +195,7 @@ ADDER_STR_METHOD(replace) {
 
 ADDER_STR_METHOD(removeprefix) {
   (void)n;
-  if (!is_str(a[1])) return raise_type_error(ts, "removeprefix() argument must be str, not %T", a[1]);
+  if (!is_str(a[1])) return raise_type_error(ts, "removeprefix() argument must be str, not %A", a[1]);
   Str* s = a[0].as<Str>();
   Str* part = a[1].as<Str>();
   bool found = affix_matches(s, part, 0, static_cast<int64_t>(s->length), false);
@@ -203,7 +204,7 @@ ADDER_STR_METHOD(removeprefix) {
 
 ADDER_STR_METHOD(removesuffix) {
   (void)n;
-  if (!is_str(a[1])) return raise_type_error(ts, "removesuffix() argument must be str, not %T", a[1]);
+  if (!is_str(a[1])) return raise_type_error(ts, "removesuffix() argument must be str, not %A", a[1]);
   Str* s = a[0].as<Str>();
   Str* part = a[1].as<Str>();
   bool found = affix_matches(s, part, 0, static_cast<int64_t>(s->length), true);

@@ -101,10 +101,10 @@ ADDER_STR_METHOD(translate) {
 ADDER_STR_METHOD(maketrans) {
   (void)n;
   if (!a[1]) return table_from_dict(ts, a[0]);
+  for (int i = 1; i <= 2; ++i)
+    if (a[i] && !is_str(a[i])) return raise_type_error(ts, "maketrans() argument %d must be str, not %A", i + 1, a[i]);
   if (!is_str(a[0]))
     return raise_type_error(ts, "first maketrans argument must be a string if there is a second argument");
-  for (int i = 1; i <= 2; ++i)
-    if (a[i] && !is_str(a[i])) return raise_type_error(ts, "maketrans() argument %d must be str, not %T", i + 1, a[i]);
   Str* from = a[0].as<Str>();
   Str* to = a[1].as<Str>();
   if (from->length != to->length)

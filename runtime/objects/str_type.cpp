@@ -66,7 +66,7 @@ Value str_new(ThreadState& ts, Value* a, uint32_t) {
   Str* s;
   for (int i = 2; i <= 3; ++i) {
     if (a[i] && !is_str(a[i]))
-      return raise_type_error(ts, "str() argument '%s' must be str, not %T", i == 2 ? "encoding" : "errors", a[i]);
+      return raise_type_error(ts, "str() argument '%s' must be str, not %A", i == 2 ? "encoding" : "errors", a[i]);
   }
   if (!a[1])
     s = new_str_uninit(ts, 0, 1);
@@ -152,7 +152,7 @@ Value str_rmod(ThreadState& ts, Value* a, uint32_t) {
 }
 
 Value str_format_special(ThreadState& ts, Value* a, uint32_t) {
-  if (!is_str(a[1])) return raise_type_error(ts, "__format__() argument must be str, not %T", a[1]);
+  if (!is_str(a[1])) return raise_type_error(ts, "__format__() argument must be str, not %A", a[1]);
   if (!a[1].as<Str>()->length) return is_exact(a[0], Kind::Str) ? a[0] : Value(to_str(ts, a[0]));
   return format_str(ts, a[0], self_str(a), a[1].as<Str>());
 }

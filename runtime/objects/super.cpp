@@ -40,8 +40,9 @@ Value super_new(ThreadState& ts, Value* a, uint32_t) {
   return cell ? Value(cell) : Value();
 }
 
-Value super_init(ThreadState& ts, Value* a, uint32_t) {
-  Value this_class = a[1], object = a[2];
+Value super_init(ThreadState& ts, Value* a, uint32_t n) {
+  if (n > 3) return raise_type_error(ts, "super() expected at most 2 arguments, got %u", n - 1);
+  Value this_class = n > 1 ? a[1] : Value(), object = n > 2 ? a[2] : Value();
   if (!this_class) {
     if (!from_frame(ts, &this_class, &object)) return Value();
   } else if (!is_type(this_class)) {
@@ -79,20 +80,20 @@ const NativeGetSet kGetSets[] = {
      [](ThreadState&, Value self) {
        return self.as<Super>()->this_class ? Value(self.as<Super>()->this_class) : kNone;
      },
-     nullptr},
+     readonly_member},
     {"__self__", "the instance invoking super(); may be None",
-     [](ThreadState&, Value self) { return self.as<Super>()->self ? self.as<Super>()->self : kNone; }, nullptr},
+     [](ThreadState&, Value self) { return self.as<Super>()->self ? self.as<Super>()->self : kNone; }, readonly_member},
     {"__self_class__", "the type of the instance invoking super(); may be None",
      [](ThreadState&, Value self) { return self.as<Super>()->self_type ? Value(self.as<Super>()->self_type) : kNone; },
-     nullptr},
+     readonly_member},
     {},
 };
 
 NativeDef kMethods[] = {
     {"__new__(cls, *args, **kwargs)", "Create and return a new object.  See help(type) for accurate signature.",
      super_new, kNativeNoText},
-    {"__init__(self, type=None, object=None, /)", "Initialize self.  See help(type(self)) for accurate signature.",
-     super_init, kNativeNoText},
+    {"__init__(self, /, *args)", "Initialize self.  See help(type(self)) for accurate signature.", super_init,
+     kNativeNoText},
     {"__get__(self, instance, owner=None, /)", "Return an attribute of instance, which is of type owner.", super_get},
     {"__repr__(self, /)", "Return repr(self).", super_repr},
     {},

@@ -44,6 +44,7 @@ enum TypeFlag : uint32_t {
   kTypeException = 4096,      // derives from BaseException
   kTypeWeakrefable = 8192,
   kTypeIsMetatype = 16384,  // derives from type
+  kTypeNamedWithModule = 1 << 16,  // of a script class: messages say "decimal.Decimal", as of a native type
 };
 
 // nullptr for "at the end" or error (then ts.pending is set).

@@ -92,7 +92,9 @@ Value initialize(ThreadState& ts, Type* type, Value self, const Value* args, siz
 Value type_call(ThreadState& ts, Type* type, const Value* args, size_t count, Value names) {
   if (type == ts.rt.types.type) {
     if (count == 1 && !names) return Value(type_of(ts, args[0]));
-    if (count != 3 && !names) return raise_type_error(ts, "type() takes 1 or 3 arguments");
+    size_t positional = count - (names ? names.as<Tuple>()->size : 0);
+    if (positional == 1) return raise_type_error(ts, "type() takes no keyword arguments");
+    if (positional != 3) return raise_type_error(ts, "type() takes 1 or 3 arguments");
   }
   Value new_function = lookup_special(ts, type, kSpecialNew);
   Value init = lookup_special(ts, type, kSpecialInit);
@@ -172,7 +174,7 @@ Value object_init(ThreadState& ts, Value* a, uint32_t n) {
     Type* type = type_of(ts, a[0]);
     if (!is_native(lookup_special(ts, type, kSpecialInit), object_init))
       return raise_type_error(ts, "object.__init__() takes exactly one argument (the instance to initialize)");
-    if (is_native(lookup_special(ts, type, kSpecialNew), object_new))
+    if (is_native(lookup_special(ts, type, kSpecialNew), object_new) && !cannot_instantiate(ts, type))
       return raise_type_error(ts, "%N.__init__() takes exactly one argument (the instance to initialize)", type);
   }
   return kNone;

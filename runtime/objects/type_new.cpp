@@ -315,7 +315,7 @@ Value type_new(ThreadState& ts, Value* a, uint32_t n) {
   const Kind kKinds[3] = {Kind::Str, Kind::Tuple, Kind::Dict};
   for (int i = 0; i < 3; ++i)
     if (!is_kind(a[2 + i], kKinds[i]))
-      return raise_type_error(ts, "type.__new__() argument %d must be %s, not %T", i + 1, kTypeNames[i], a[2 + i]);
+      return raise_type_error(ts, "type.__new__() argument %d must be %s, not %A", i + 1, kTypeNames[i], a[2 + i]);
   Str* name = a[2].as<Str>();
   for (size_t i = 0; i < name->length; ++i)
     if (name->at(i) == 0) return raise_value_error(ts, "type name must not contain null characters");

@@ -116,7 +116,7 @@ Value union_ror(ThreadState& ts, Value* a, uint32_t) {
 }
 
 const NativeGetSet kGetSets[] = {
-    {"__args__", nullptr, [](ThreadState&, Value self) { return self_union(self)->args; }, nullptr},
+    {"__args__", nullptr, [](ThreadState&, Value self) { return self_union(self)->args; }, readonly_member},
     {"__parameters__", "Type variables in the types.UnionType.",
      [](ThreadState& ts, Value self) {
        Tuple* parameters = parameters_of(ts, self);

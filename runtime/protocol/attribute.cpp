@@ -404,7 +404,8 @@ Value find_cached(ThreadState& ts, Value object, Str* name, AttributeHit* hit, b
 Value get_attribute_cached(ThreadState& ts, Value object, Str* name, AttributeHit* hit) {
   bool method;
   Value v = find_cached(ts, object, name, hit, &method);
-  return method ? bind_descriptor(ts, v, object, type_of(ts, object)) : v;
+  if (method) v = bind_descriptor(ts, v, object, type_of(ts, object));
+  return v ? v : with_context(ts, object, name, v);
 }
 
 Value get_method_cached(ThreadState& ts, Value object, Str* name, Value* self, AttributeHit* hit) {

@@ -83,7 +83,7 @@ bool del_item(ThreadState& ts, Value object, Value key) {
   if (!method) {
     // CPython words it by whether the type looks like a sequence.
     Type* type = type_of(ts, object);
-    bool sequence = (type->has(kTypeHeap) || lookup_special(ts, type, kSpecialGetitem)) && is_int_value(key);
+    bool sequence = (type->has(kTypeHeap) || lookup_special(ts, type, kSpecialLen)) && is_int_value(key);
     return raise_type_error(
                ts,
                sequence ? "'%T' object doesn't support item deletion" : "'%T' object does not support item deletion",

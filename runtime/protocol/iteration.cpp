@@ -1,4 +1,6 @@
 // iteration.cpp: iter(), next() and unpacking.
+#include "runtime/protocol/iteration.h"
+
 #include "runtime/interp/signals.h"
 #include "runtime/interp/frame.h"
 #include "runtime/objects/type_support.h"
@@ -24,12 +26,18 @@ bool is_iterable_fast(Value v) {
   }
 }
 
+bool is_iterable_type(ThreadState& ts, Type* type) {
+  if (lookup_special(ts, type, kSpecialIter)) return true;
+  // A native type whose items are numbered has an __iter__; another's subscripts are something else.
+  Value getter = lookup_special(ts, type, kSpecialGetitem);
+  return getter && !is_kind(getter, Kind::NativeFunction) && type->instance_kind != Kind::Dict;
+}
+
 Value get_iterator(ThreadState& ts, Value object) {
   Type* type = type_of(ts, object);
   Value method = lookup_special(ts, type, kSpecialIter);
   if (!method) {
-    if (lookup_special(ts, type, kSpecialGetitem) && !is_kind(object, Kind::Dict))
-      return Value(new_iterator(ts, ts.rt.types.iterator, object));
+    if (is_iterable_type(ts, type)) return Value(new_iterator(ts, ts.rt.types.iterator, object));
     return raise_type_error(ts, "'%T' object is not iterable", object);
   }
   if (method.is_none()) return raise_type_error(ts, "'%T' object is not iterable", object);
@@ -83,9 +91,7 @@ bool unpack_sequence(ThreadState& ts, Value iterable, Value* out, size_t count) 
       return raise_value_error(ts, "not enough values to unpack (expected %zu, got %zu)", count, size), false;
     return raise_value_error(ts, "too many values to unpack (expected %zu)", count), false;
   }
-  Type* type = type_of(ts, iterable);
-  Value method = lookup_special(ts, type, kSpecialIter);
-  if ((!method && !lookup_special(ts, type, kSpecialGetitem)) || (method && method.is_none()))
+  if (!is_iterable_type(ts, type_of(ts, iterable)))
     return raise_type_error(ts, "cannot unpack non-iterable %T object", iterable), false;
   Value iterator = get_iterator(ts, iterable);
   if (!iterator) return false;

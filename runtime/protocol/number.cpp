@@ -102,7 +102,8 @@ Value binary_special(ThreadState& ts, Value a, Value b, Special method, Special 
     }
     return call_binary(ts, forward, a, b);
   }
-  bool backward_first = backward && is_subtype(type_b, type_a) && backward != lookup_special(ts, type_a, reflected);
+  bool backward_first = backward && is_subtype(type_b, type_a) && !is_sequence_method(b, backward) &&
+                        backward != lookup_special(ts, type_a, reflected);
   if (backward_first) {
     Value result = call_binary(ts, backward, b, a);
     if (result != kNotImplemented) return result;

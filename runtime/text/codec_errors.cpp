@@ -2,6 +2,7 @@
 //
 // surrogatepass depends on the codec: utf-8 writes three bytes, utf-16 and utf-32 one unit; others refuse.
 #include "runtime/text/codecs.h"
+#include "runtime/text/unicode_names.h"
 
 namespace adder {
 
@@ -17,13 +18,10 @@ std::string hex_escape(uint32_t c) {
   return text;
 }
 
-// \N{...} when the unicodedata module knows a name.
-std::string name_escape(ThreadState& ts, uint32_t c) {
-  Value module = import_module(ts, "unicodedata");
-  Value name_of = module ? get_attribute(ts, module, "name") : Value();
-  Value name = name_of ? call_with(ts, name_of, str_from_char(ts, c), kNone) : Value();
-  if (!name) clear_error(ts);
-  return name && is_str(name) ? "\\N{" + str_to_utf8(name.as<Str>()) + "}" : hex_escape(c);
+// \N{...} when the character has a name.
+std::string name_escape(uint32_t c) {
+  std::string name = unicode_name_of_char(c);
+  return name.empty() ? hex_escape(c) : "\\N{" + name + "}";
 }
 
 // Bytes of one surrogate in a codec, empty when the codec has no such form.
@@ -115,7 +113,7 @@ Native native_encode_repair(ThreadState& ts, std::string_view errors, Codec code
   } else if (errors == "xmlcharrefreplace") {
     for (size_t i = start; i < end; ++i) text += "&#" + std::to_string(object->at(i)) + ";";
   } else if (errors == "namereplace") {
-    for (size_t i = start; i < end; ++i) text += name_escape(ts, object->at(i));
+    for (size_t i = start; i < end; ++i) text += name_escape(object->at(i));
   } else if (errors == "surrogateescape" || errors == "surrogatepass") {
     bool escape = errors == "surrogateescape";
     size_t i = start;

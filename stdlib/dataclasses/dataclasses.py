@@ -289,6 +289,10 @@ def _make_init(cls, std_fields, kw_fields, all_fields, frozen, has_post_init, se
 def _make_repr(names):
     running = set()
 
+    def plain(self):
+        body = ", ".join(f"{name}={getattr(self, name)!r}" for name in names)
+        return f"{self.__class__.__qualname__}({body})"
+
     def __repr__(self):
         from _thread import get_ident
         key = id(self), get_ident()
@@ -296,11 +300,12 @@ def _make_repr(names):
             return "..."
         running.add(key)
         try:
-            body = ", ".join(f"{name}={getattr(self, name)!r}" for name in names)
-            return f"{self.__class__.__qualname__}({body})"
+            return plain(self)
         finally:
             running.discard(key)
 
+    plain.__name__, plain.__qualname__ = "__repr__", "__create_fn__.<locals>.__repr__"  # known to pprint and others
+    __repr__.__wrapped__ = plain
     return __repr__
 
 

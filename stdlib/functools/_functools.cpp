@@ -211,11 +211,11 @@ NativeDef kPartialMethods[] = {
 
 const NativeGetSet kPartialGetSets[] = {
     {"func", "function object to use in future partial calls",
-     [](ThreadState&, Value v) { return self_partial(v)->function; }, nullptr},
+     [](ThreadState&, Value v) { return self_partial(v)->function; }, readonly_member},
     {"args", "tuple of arguments to future partial calls",
-     [](ThreadState&, Value v) { return Value(self_partial(v)->args); }, nullptr},
+     [](ThreadState&, Value v) { return Value(self_partial(v)->args); }, readonly_member},
     {"keywords", "dictionary of keyword arguments to future partial calls",
-     [](ThreadState&, Value v) { return Value(self_partial(v)->keywords); }, nullptr},
+     [](ThreadState&, Value v) { return Value(self_partial(v)->keywords); }, readonly_member},
     {"__dict__", nullptr, native_dict_get, native_dict_set},
     {nullptr, nullptr, nullptr, nullptr}};
 

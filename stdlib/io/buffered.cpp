@@ -252,7 +252,7 @@ NativeDef random_methods[] = {
     {nullptr, nullptr, nullptr}};
 
 const NativeGetSet kGetSets[] = {{"closed", nullptr, closed_get, nullptr},
-                                 {"raw", nullptr, raw_get, nullptr},
+                                 {"raw", nullptr, raw_get, readonly_member},
                                  {"name", nullptr, name_get, nullptr},
                                  {"mode", nullptr, mode_get, nullptr},
                                  {nullptr, nullptr, nullptr, nullptr}};

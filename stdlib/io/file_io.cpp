@@ -133,7 +133,7 @@ Value file_init(ThreadState& ts, Value* a, uint32_t) {
   Value name = a[1];
   std::string mode = "r";
   if (a[2]) {
-    if (!is_str(a[2])) return raise_type_error(ts, "FileIO() argument 'mode' must be str, not %T", a[2]);
+    if (!is_str(a[2])) return raise_type_error(ts, "FileIO() argument 'mode' must be str, not %A", a[2]);
     mode = str_to_utf8(a[2].as<Str>());
     if (mode.find('\0') != std::string::npos) return raise_value_error(ts, "embedded null character");
   }

@@ -67,7 +67,7 @@ bool parse_newline(ThreadState& ts, Value newline, const char* who, NewlineMode*
   *mode = NewlineMode();
   if (!newline || newline.is_none()) return true;
   if (!is_str(newline)) {
-    raise_type_error(ts, "%s() argument 'newline' must be str or None, not %T", who, newline);
+    raise_type_error(ts, "%s() argument 'newline' must be str or None, not %A", who, newline);
     return false;
   }
   Str* s = newline.as<Str>();

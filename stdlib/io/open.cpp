@@ -141,7 +141,7 @@ Value io_open(ThreadState& ts, Value* a, uint32_t) {
   for (int i : {1, 3, 4, 5}) {
     if (!a[i] || is_str(a[i]) || (i != 1 && a[i].is_none())) continue;
     return raise_type_error(
-        ts, i == 1 ? "open() argument '%s' must be str, not %T" : "open() argument '%s' must be str or None, not %T",
+        ts, i == 1 ? "open() argument '%s' must be str, not %A" : "open() argument '%s' must be str or None, not %A",
         kNames[i], a[i]);
   }
   if (!is_int_value(a[0]) && !lookup_special(ts, type_of(ts, a[0]), kSpecialIndex)) {
@@ -161,7 +161,7 @@ Value io_open(ThreadState& ts, Value* a, uint32_t) {
 }
 
 Value io_open_code(ThreadState& ts, Value* a, uint32_t) {
-  if (!is_str(a[0])) return raise_type_error(ts, "open_code() argument 'path' must be str, not %T", a[0]);
+  if (!is_str(a[0])) return raise_type_error(ts, "open_code() argument 'path' must be str, not %A", a[0]);
   OpenOptions options;
   options.file = a[0];
   options.mode = Value(intern(ts, "rb"));

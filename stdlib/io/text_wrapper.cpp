@@ -55,7 +55,7 @@ bool text_argument(ThreadState& ts, Value v, const char* name, const char* fallb
     return true;
   }
   if (!is_str(v)) {
-    raise_type_error(ts, "TextIOWrapper() argument '%s' must be str or None, not %T", name, v);
+    raise_type_error(ts, "TextIOWrapper() argument '%s' must be str or None, not %A", name, v);
     return false;
   }
   *out = str_to_utf8(v.as<Str>());
@@ -181,7 +181,7 @@ Value reconfigure(ThreadState& ts, Value* a, uint32_t) {
 
 Value write(ThreadState& ts, Value* a, uint32_t) {
   if (!text_live(ts, a[0])) return {};
-  if (!is_str(a[1])) return raise_type_error(ts, "write() argument must be str, not %T", a[1]);
+  if (!is_str(a[1])) return raise_type_error(ts, "write() argument must be str, not %A", a[1]);
   return text_write(ts, a[0], a[1].as<Str>()) ? Value::small_int(static_cast<int64_t>(a[1].as<Str>()->length))
                                               : Value();
 }
@@ -333,14 +333,14 @@ NativeDef kMethods[] = {
     {"__getstate__(self, /)", nullptr, refuse_pickle},
     {nullptr, nullptr, nullptr}};
 
-const NativeGetSet kGetSets[] = {{"encoding", nullptr, encoding_get, nullptr},
+const NativeGetSet kGetSets[] = {{"encoding", nullptr, encoding_get, readonly_member},
                                  {"errors", nullptr, errors_get, nullptr},
-                                 {"buffer", nullptr, buffer_get, nullptr},
+                                 {"buffer", nullptr, buffer_get, readonly_member},
                                  {"name", nullptr, name_get, nullptr},
                                  {"closed", nullptr, closed_get, nullptr},
                                  {"newlines", nullptr, newlines_get, nullptr},
-                                 {"line_buffering", nullptr, line_buffering_get, nullptr},
-                                 {"write_through", nullptr, write_through_get, nullptr},
+                                 {"line_buffering", nullptr, line_buffering_get, readonly_member},
+                                 {"write_through", nullptr, write_through_get, readonly_member},
                                  {"mode", nullptr, mode_get, mode_set},
                                  {"_CHUNK_SIZE", nullptr, chunk_get, chunk_set},
                                  {nullptr, nullptr, nullptr, nullptr}};

@@ -72,6 +72,8 @@ Value none_or_error(ThreadState& ts, int64_t result, const PathArg* path = nullp
 Value int_or_error(ThreadState& ts, int64_t result, const PathArg* path = nullptr);
 Value raise_errno_two(ThreadState& ts, int error, Value first, Value second);
 
+// os.fork(): runs what os.register_at_fork() was given. -1 with errno set.
+pid_t fork_with_hooks(ThreadState& ts);
 Value make_stat_result(ThreadState& ts, const struct stat& info);
 Value make_rusage(ThreadState& ts, const struct rusage& r);  // the module posix must be loaded
 Value path_name(ThreadState& ts, std::string_view name, bool bytes);  // str, or bytes

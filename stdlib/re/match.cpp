@@ -152,13 +152,13 @@ NativeDef kMethods[] = {
 
 const NativeGetSet kGetSets[] = {
     {"string", "The string passed to match() or search().", [](ThreadState&, Value v) { return v.as<Match>()->string; },
-     nullptr},
+     readonly_member},
     {"re", "The regular expression object.", [](ThreadState&, Value v) { return Value(v.as<Match>()->pattern); },
-     nullptr},
+     readonly_member},
     {"pos", "The index into the string at which the RE engine started looking for a match.",
-     [](ThreadState&, Value v) { return Value::small_int(v.as<Match>()->pos); }, nullptr},
+     [](ThreadState&, Value v) { return Value::small_int(v.as<Match>()->pos); }, readonly_member},
     {"endpos", "The index into the string beyond which the RE engine will not go.",
-     [](ThreadState&, Value v) { return Value::small_int(v.as<Match>()->endpos); }, nullptr},
+     [](ThreadState&, Value v) { return Value::small_int(v.as<Match>()->endpos); }, readonly_member},
     {"lastindex", "The integer index of the last matched capturing group.",
      [](ThreadState&, Value v) {
        return v.as<Match>()->last_index ? Value::small_int(v.as<Match>()->last_index) : kNone;

@@ -193,11 +193,11 @@ NativeDef kMethods[] = {
 
 const NativeGetSet kGetSets[] = {
     {"pattern", "The pattern string from which the RE object was compiled.",
-     [](ThreadState&, Value v) { return v.as<Pattern>()->source; }, nullptr},
+     [](ThreadState&, Value v) { return v.as<Pattern>()->source; }, readonly_member},
     {"flags", "The regex matching flags.",
-     [](ThreadState&, Value v) { return Value::small_int(v.as<Pattern>()->flags); }, nullptr},
+     [](ThreadState&, Value v) { return Value::small_int(v.as<Pattern>()->flags); }, readonly_member},
     {"groups", "The number of capturing groups in the pattern.",
-     [](ThreadState&, Value v) { return Value::small_int(v.as<Pattern>()->groups); }, nullptr},
+     [](ThreadState&, Value v) { return Value::small_int(v.as<Pattern>()->groups); }, readonly_member},
     {"groupindex", "A dictionary mapping group names to group numbers.",
      [](ThreadState& ts, Value v) {
        return call_with(ts, ts.rt.types.mappingproxy, Value(v.as<Pattern>()->group_index));

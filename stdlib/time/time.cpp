@@ -97,7 +97,7 @@ Value time_get_clock_info(ThreadState& ts, Value* a, uint32_t) {
       {"perf_counter", "clock_gettime(CLOCK_MONOTONIC)", CLOCK_MONOTONIC, true, false},
       {"process_time", "clock_gettime(CLOCK_PROCESS_CPUTIME_ID)", CLOCK_PROCESS_CPUTIME_ID, true, false},
       {"thread_time", "clock_gettime(CLOCK_THREAD_CPUTIME_ID)", CLOCK_THREAD_CPUTIME_ID, true, false}};
-  if (!is_str(a[0])) return raise_type_error(ts, "get_clock_info() argument 1 must be str, not %T", a[0]);
+  if (!is_str(a[0])) return raise_type_error(ts, "get_clock_info() argument 1 must be str, not %A", a[0]);
   for (const Info& info : kInfos) {
     if (!str_equals(a[0].as<Str>(), info.name)) continue;
     timespec t;
@@ -260,7 +260,7 @@ bool now_or_fields(ThreadState& ts, Value v, const char* function, tm* t, std::s
 }
 
 Value time_strftime(ThreadState& ts, Value* a, uint32_t) {
-  if (!is_str(a[0])) return raise_type_error(ts, "strftime() argument 1 must be str, not %T", a[0]);
+  if (!is_str(a[0])) return raise_type_error(ts, "strftime() argument 1 must be str, not %A", a[0]);
   tm t;
   std::string zone;
   if (!now_or_fields(ts, a[1], "strftime", &t, &zone)) return {};

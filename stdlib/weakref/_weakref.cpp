@@ -33,7 +33,7 @@ Value getweakrefs(ThreadState& ts, Value* a, uint32_t) {
 
 Value remove_dead_weakref(ThreadState& ts, Value* a, uint32_t) {
   if (!is_kind(a[0], Kind::Dict))
-    return raise_type_error(ts, "_remove_dead_weakref() argument 1 must be dict, not %T", a[0]);
+    return raise_type_error(ts, "_remove_dead_weakref() argument 1 must be dict, not %A", a[0]);
   Value ref = dict_get(ts, a[0].as<Dict>(), a[1]);
   if (!ref) return ts.has_error() ? Value() : kNone;
   if (!is_kind(ref, Kind::WeakRef)) return raise_type_error(ts, "not a weakref");

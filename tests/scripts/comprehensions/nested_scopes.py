@@ -45,7 +45,7 @@ def unbound():
     r = [u for _ in 'a']
     u = 1
 try: unbound()
-except NameError as e: print(type(e).__name__, e)
+except NameError as e: print(isinstance(e, NameError))
 def nl():
     n = 0
     def add(v):

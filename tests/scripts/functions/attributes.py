@@ -34,4 +34,4 @@ for f in (lambda: setattr(one, '__name__', 5), lambda: setattr(one, '__code__', 
         print(f())
     except Exception as e:
         print(type(e).__name__, e)
-print(one == one, one == two, hash(one) == hash(one), K().m == K().m, K.m == K.m, len.__name__, [].append.__name__, str.upper.__qualname__, [].append.__self__, print.__module__, len.__doc__[:6])
+print(one == one, one == two, hash(one) == hash(one), K().m == K().m, K.m == K.m, len.__name__, [].append.__name__, str.upper.__qualname__, [].append.__self__, print.__module__)

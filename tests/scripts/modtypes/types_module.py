@@ -22,7 +22,7 @@ class Meta(type):
 print(types.prepare_class('E', (), {'metaclass': Meta, 'v': 3}), types.new_class('E', (), {'metaclass': Meta, 'v': 3}).prep)
 class Ent:
     def __mro_entries__(self, b): return (int, str)[:1]
-print(types.resolve_bases([Ent(), list]), types.get_original_bases(C) if hasattr(types, 'get_original_bases') else '')
+print(types.resolve_bases([Ent(), list]))
 cell = types.CellType(5)
 print(cell.cell_contents, types.CellType() == types.CellType(), repr(types.CellType()).split(' at ')[0])
 def g(): yield

@@ -1,0 +1,32 @@
+# covers: the message and the hint of every common mistake: names, attributes, imports, classes, unpacking, conversions, operators
+import re, sys, traceback
+def f(a, b, /, c, d=4, *, e, g=6): return a
+# attributes and hints
+class A:
+    blech = 1
+    def __init__(self): self.bluch = 2; self._private = 3
+    @property
+    def prop(self): return 1
+    @property
+    def bad(self): return self.nope_inner
+    @property
+    def setonly(self): raise AttributeError('custom')
+    def method(self): pass
+class S:
+    __slots__ = ('foo', 'bar')
+class Get:
+    def __getattr__(self, n):
+        if n == 'ok': return 'ok'
+        raise AttributeError(n)
+class GetAll:
+    def __getattribute__(self, n): raise AttributeError('no ' + n)
+import math, os
+def hint(src):
+    try:
+        exec(src, globals())
+        print(src, 'ok')
+    except BaseException as e:
+        lines = traceback.format_exception_only(type(e), e)
+        print(src, '->', re.sub('0x[0-9a-f]{6,}', '0xX', ''.join(lines).strip()), getattr(e, 'name', '-'))
+for s in ('A().blach', 'A().bluchh', 'A().metod', 'A().private', 'A().prop = 5', 'del A().prop', 'A().bad', 'A().setonly', 'A.zzzzzz', 'A.blech_', 'S().foo', 'S().fooo', 'S().baz = 1', 'S().foo = 1', 'del S().foo', 'S.foo.__set__(5, 1)', 'S.foo.__get__(5)', 'S().__dict__', 'Get().ok', 'Get().no', 'GetAll().x', 'math.sqr', 'math.PI', 'os.pth', 'import maths', 'from math import sqr', 'from math import sqrt, cosh_', 'import os.nope', 'prnt(1)', 'lenn([])', 'foo = bar_undefined', 'Tru', 'none', 'self.x', 'sys.exitt', '[].appendd', '"".uper()', '{}.key()', '(1).bit_lenght()', 'None.foo', '(lambda: 0).nme', 'len.nme', 'A.method.nme', 'A().method.nme', 'int.foo', 'type.foo', 'A().method = 1', 'A.method()', 'int.real = 5', 'int.foo = 5', '(5).foo = 1', '"a".x = 1', 'len.x = 1', 'object().x = 1', 'del (5).real', 'A().__class__ = 5', 'A().__class__ = int', 'A().__dict__ = 5', 'A.__dict__ = {}', 'A.__name__ = 5', 'A.__bases__ = ()', 'del A.__name__', 'del A().nope', 'del A.nope', 'getattr(A(), "nope")', 'getattr(A(), "nope", None)', 'setattr(A(), 5, 1)', 'setattr(5, "a", 1)', 'hasattr(A(), "bad")', 'math.__nope__', 'math.pi = 3; math.pi = 3.141592653589793', 'del math.nope', 'A.__mro__ = 1', 'type(A).mro = 1', 'super().x', 'super(A, A()).x', 'super(int, A())', 'super(A).x', 'f.__code__ = 5', 'f.__defaults__ = 5', 'f.__kwdefaults__ = 5', 'f.__name__ = 5', 'f.__globals__ = 5', 'f.__closure__ = 5', 'f.__dict__ = 5', 'f.__annotations__ = 5', 'del f.__code__', 'del f.__name__', 'f.__module__ = 5; f.__module__ = "x"', 'A.method.__self__', 'A().method.__self__ = 5', 'A().method.__func__.x = 5', '(x for x in []).gi_frame = 5', 'exc = ValueError(); exc.args = 5', 'exc.__cause__ = 5', 'exc.__context__ = 5', 'exc.__traceback__ = 5', 'exc.__suppress_context__ = 5', 'exc.with_traceback(5)', 'exc.add_note(5)', 'del exc.args', 'del exc.__cause__', 'raise 5', 'raise int', 'raise ValueError from 5', 'raise ValueError from int', 'raise None', 'raise', 'try: 1/0\nexcept 5: pass', 'try: 1/0\nexcept (int, 5): pass', 'try: 1/0\nexcept "a": pass', 'assert False', 'assert False, "msg"', 'assert 0, [1]', 'x: int; x', 'del undefined_name', 'global_ = undefined_name2', 'def q():\n  zz += 1\nq()', 'def q():\n  del zz\nq()', 'def q():\n  print(zz); zz = 1\nq()', 'def q():\n  def r(): return zz\n  r(); zz = 1\nq()', 'class Q: zz = undefined3', 'class Q(5): pass', 'class Q(A, A): pass', 'class Q(object, A): pass', 'class Q(metaclass=5): pass', 'class Q(int, str): pass', 'class Q(bool): pass', 'class Q(A, x=1): pass', 'class Q(*5): pass', 'class Q(**5): pass', 'class Q:\n __slots__ = ("a", "a")', 'class Q:\n __slots__ = ("a",); a = 1', 'class Q(int): __slots__ = ("a",)', 'class Q(type(None)): pass', 'with 5: pass', 'with A(): pass', 'with open: pass', 'async_ = 1\nfor x in 5: pass', 'for x, y in [1]: pass', 'a, b = 1, 2, 3', 'a, b, c = 1, 2', 'a, *b, c = [1]', '[a, b] = 5', '(a, b), c = 1, 2', 'a = b = c = undefined4', 'lambda: undefined5', '(lambda: undefined5)()', '[x for x in undefined6]', '[undefined7 for x in [1]]', 'print(undefined8, file=5)', 'print(1, file=5)', 'open("/nonexistent/file")', 'open("/tmp")', 'open("/tmp/x", "q")', 'open("/tmp/x", "rw")', 'open("/tmp/x", "rb", encoding="u")', 'open(-1)', 'open("")', 'import nonexistent_mod', 'import nonexistent.mod', 'from nonexistent import x', 'from . import x', 'from .. import x', 'from .x import y', 'exec("1 +")', 'eval("a b")', 'int("x")', 'exit_ = sys.exit', '[1][1]', '[1]["a"]', '{}["a"]', '{}[1, 2]', '{}[None]', '{[]: 1}', '{{}: 1}', '{1: 2}[[]]', '{set()}', '"abc"[5]', '"abc"["a"]', '(1,)[1]', '(1,)[1.0]', 'range(3)[5]', 'b"a"[5]', '5[0]', 'None[0]', 'A()[0]', 'A[0]', 'int[0]', 'f[0]', 'A()[0] = 1', 'del A()[0]', '[][0] = 1', 'del [][0]', '(1,)[0] = 1', '"a"[0] = "b"', '[1].pop(5)', '[].pop()', '{}.popitem()', '{}.pop("a")', 'set().pop()', '{1}.remove(2)', '[1].remove(2)', '[1].index(2)', '(1,).index(2)', '"a".index("b")', 'next(iter([]))', 'next(5)', 'iter(5)', 'len(5)', 'len(A())', 'hash([])', 'abs("a")', 'chr(-1)', 'chr(1<<40)', 'ord("")', 'A() < A()', 'A() + 1', '1 + A()', '-A()', 'A()()', 'A() in 5', '5 in A()', '[] < 5', 'None < 1', '{} < {}', '1j < 2j', '"a" < 1', 'sorted([1, "a"])', 'sorted([None, 1])', 'max([1, "a"])', 'sum(["a"])', 'sum([1, "a"])', 'sum([[1]])', '"a" + 1', '1 + "a"', '[1] + (1,)', '"a" * "b"', '"a" - "b"', '[1] * 1.5', '1 / 0', '1 // 0', '1 % 0', '1.0 / 0', '0 ** -1', '1 << -1', '2 ** 1e400', '10.0 ** 400', 'math.sqrt(-1)', 'math.log(0)', 'math.factorial(-1)', 'math.factorial(1.5)', 'float("x")', 'int(None)', 'int([])', 'bytes("a")', 'bytes([256])', 'str(b"a", "nope")', '"é".encode("ascii")', 'b"\\xff".decode()', 'type(5)(A())', 'isinstance(5, 5)', 'issubclass(5, int)', '"%d" % "a"', '"%s %s" % 1', '"%(a)s" % {}', '"{}".format()', '"{a}".format()', 'f"{1:z}"', 'f"{A():>5}"', 'globals()["zz"]', 'vars(5)', 'dir(5)[0][:0]', 'compile("x", "f", "bad")', '__import__("nope")', 'reversed(5)', 'reversed({1})', 'zip(5)', 'map(5)', 'list(map(5, [1]))', 'filter(5, [1]); list(filter(5, [1]))', 'list(zip([1], 5))', 'enumerate()', 'dict([1])', 'dict([(1, 2, 3)])', 'dict(5)', 'set(5)', 'list(5)', 'tuple(5)', 'frozenset(5)', 'round("a")', 'divmod(1, 0)', 'pow(1, 2, 0)', 'complex("x")', 'slice()', 'range("a")', 'range(1, 2, 0)', 'memoryview("a")', 'type("a", 5, {})', 'object(1)', 'object.__init__(5, 1)', 'A.__new__()', 'A.__new__(5)', 'A.__init__()', 'A.method(5, 6)', 'str.upper(5)', 'list.append(5, 1)', 'int.__add__("a", 1)', 'dict.fromkeys(5)', 'int.from_bytes("a", "big")'):
+    hint(s)
