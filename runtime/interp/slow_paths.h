@@ -99,6 +99,8 @@ Value intrinsic1(ThreadState& ts, Intrinsic which, Value a);
 Value intrinsic2(ThreadState& ts, Intrinsic which, Value a, Value b);
 
 // --- tracing (tracing.cpp)
+void update_watching(ThreadState& ts);  // after trace_function or profile_function changed
+bool trace_native_call(ThreadState& ts, Frame* frame, const char* event, Value callable);
 bool watch_instruction(ThreadState& ts, Frame* frame);  // poll.cpp
 bool trace_instruction(ThreadState& ts, Frame* frame);  // line and opcode events
 bool trace_call(ThreadState& ts, Frame* frame);

@@ -209,13 +209,13 @@ Value exception_default_str(ThreadState& ts, Value self) {
 
 NativeType kNativeType_BaseException = {
     "BaseException",         "Common base class for all exceptions",   kBaseMethods, kBaseGetSets, Kind::Exception,
-    sizeof(ExceptionObject), kTypeInstancesHaveDict | kTypeWeakrefable};
+    sizeof(ExceptionObject), kTypeInstancesHaveDict};
 NativeType kNativeType_KeyError = {"KeyError",
                                    "Mapping key not found.",
                                    kKeyErrorMethods,
                                    nullptr,
                                    Kind::Exception,
                                    sizeof(ExceptionObject),
-                                   kTypeInstancesHaveDict | kTypeWeakrefable};
+                                   kTypeInstancesHaveDict};
 
 }  // namespace adder

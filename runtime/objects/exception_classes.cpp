@@ -387,7 +387,7 @@ Value raise_errno(ThreadState& ts, int error, Value filename) {
                                    getsets,                 \
                                    Kind::Exception,         \
                                    sizeof(ExceptionObject), \
-                                   kTypeInstancesHaveDict | kTypeWeakrefable};
+                                   kTypeInstancesHaveDict};
 EXCEPTION_TABLE(OSError, "Base class for I/O related errors.", kOSErrorMethods, kOSErrorGetSets)
 EXCEPTION_TABLE(SyntaxError, "Invalid syntax.", kSyntaxErrorMethods, kSyntaxErrorGetSets)
 EXCEPTION_TABLE(ImportError, "Import can't find module, or can't find name in module.", kImportErrorMethods,

@@ -216,6 +216,6 @@ NativeType kNativeType_BaseExceptionGroup = {"BaseExceptionGroup",
                                              kGroupGetSets,
                                              Kind::Exception,
                                              sizeof(ExceptionObject),
-                                             kTypeInstancesHaveDict | kTypeWeakrefable};
+                                             kTypeInstancesHaveDict};
 
 }  // namespace adder

@@ -3,6 +3,8 @@
 //
 // C3 merges the orders of the bases: it takes, again and again, the first head that stands in no other list's tail.
 // When none is left the bases contradict each other.
+#include <algorithm>
+
 #include "runtime/objects/instance.h"
 #include "runtime/objects/type_support.h"
 

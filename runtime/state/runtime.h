@@ -27,6 +27,7 @@ struct Dict;
 struct Module;
 struct NativeModule;
 struct EmbeddedUnit;
+struct Monitoring;
 
 // The builtin types. TYPE(field, "script name", Kind of instances) in types.def.
 struct BuiltinTypes {
@@ -144,6 +145,8 @@ class Runtime {
     void (*trace)(void*, Marker&);
   };
   std::vector<ModuleState> module_states;
+
+  Monitoring* monitoring = nullptr;  // sys.monitoring, once a tool has asked for events
 
   // Code objects with filled inline caches, for the rare event that must flush them (see flush_inline_caches).
   std::vector<Cell*> live_codes;  // weak
