@@ -29,6 +29,7 @@ struct PosixState {
   Type* terminal_size = nullptr;
   Type* rusage = nullptr;
   Type* sched_param = nullptr;
+  Type* waitid_result = nullptr;
   Type* dir_entry = nullptr;
   Type* scandir_iterator = nullptr;
   Value before_fork, after_fork_child, after_fork_parent;  // Lists of functions, or empty
@@ -80,7 +81,8 @@ Value path_name(ThreadState& ts, std::string_view name, bool bytes);  // str, or
 bool add_functions(ThreadState& ts, Module* module, NativeDef* functions);
 
 extern NativeDef kPosixStatFunctions[], kPosixFileFunctions[], kPosixDirectoryFunctions[], kPosixDescriptorFunctions[],
-    kPosixProcessFunctions[], kPosixSystemFunctions[];
+    kPosixProcessFunctions[], kPosixSystemFunctions[], kPosixRareFunctions[];
+bool add_rare_constants(ThreadState& ts, Module* module);
 bool add_posix_constants(ThreadState& ts, Module* module);
 bool add_posix_environ(ThreadState& ts, Module* module);
 bool add_directory_types(ThreadState& ts, Module* module);

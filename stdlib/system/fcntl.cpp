@@ -41,7 +41,7 @@ Value fcntl_fcntl(ThreadState& ts, Value* a, uint32_t) {
       return {};
     else
       text.assign(view.data, view.bytes);
-    if (text.size() > kMaxArgument) return raise_value_error(ts, "fcntl argument 3 is too long");
+    if (text.size() > kMaxArgument) return raise_value_error(ts, "fcntl string arg too long");
     char buffer[kMaxArgument + 1] = {};
     memcpy(buffer, text.data(), text.size());
     int64_t result = system_call(ts, [&] { return ::fcntl(fd, command, buffer); });
@@ -69,7 +69,7 @@ Value fcntl_ioctl(ThreadState& ts, Value* a, uint32_t) {
       text.assign(view.data, view.bytes);
       if (view.readonly) mutate = false;
     }
-    if (!mutate && text.size() > kMaxArgument) return raise_value_error(ts, "ioctl argument 3 is too long");
+    if (!mutate && text.size() > kMaxArgument) return raise_value_error(ts, "ioctl string arg too long");
     text.resize(text.size() + kMaxArgument);  // what the kernel writes beyond a short argument goes here
     int64_t result = system_call(ts, [&] { return ::ioctl(fd, code, text.data()); });
     if (result < 0) return none_or_error(ts, result);

@@ -127,7 +127,7 @@ Value wait_sentinel(ThreadState& ts, Value* a, uint32_t) {
   if (!is_lock(ts, a[0])) return raise_type_error(ts, "a lock is required, not %T", a[0]);
   if (!a[1].is_none()) {
     if (!to_double(ts, a[1], &seconds)) return {};
-    if (seconds > 9223372036.0) return raise_overflow(ts, "timeout value is too large");
+    if (seconds > 9223372036.0) return raise_overflow(ts, "timestamp too large to convert to C _PyTime_t");
     seconds = std::max(seconds, 0.0);
   }
   int got = wait_unlocked(ts, a[0], seconds);
