@@ -73,7 +73,8 @@ Value sys_name_with_module(ThreadState& ts, Value* a, uint32_t) {
 }
 
 Value sys_intern(ThreadState& ts, Value* a, uint32_t) {
-  if (!is_exact(a[0], Kind::Str)) return raise_type_error(ts, is_str(a[0]) ? "can't intern %T" : "intern() argument must be str, not %T", a[0]);
+  if (!is_exact(a[0], Kind::Str))
+    return raise_type_error(ts, is_str(a[0]) ? "can't intern %T" : "intern() argument must be str, not %T", a[0]);
   return intern(ts, a[0].as<Str>());
 }
 Value sys_getsizeof(ThreadState& ts, Value* a, uint32_t) {
