@@ -152,9 +152,9 @@ void Codegen::assert_stmt(const Assert* s) {
   if (s->msg != nullptr) {
     int message = operand(s->msg, true);
     pop_to(mark);
-    emit(s->test->range, Op::RaiseAssert, message, 0, 1);
+    emit(s->range, Op::RaiseAssert, message, 0, 1);
   } else {
-    emit(s->test->range, Op::RaiseAssert);
+    emit(s->range, Op::RaiseAssert);
   }
   bind(end);
 }
