@@ -36,7 +36,7 @@ enum QuickOp : int {
   kLoadAttrSlot,                 // cache[0]: head; cache[1]: version, slot
   kLoadAttrValue,                // cache[0]: head; cache[1]: type version; cache[2]: value
   kLoadAttrProperty,             // same, value is the getter function
-  kLoadAttrModule,               // cache[0]: keys version, index
+  kLoadAttrModule,               // cache[0]: head; cache[1]: keys version, index
   kLoadAttrType,                 // cache[0]: the type; cache[1]: its version; cache[2]: value
   kStoreAttrSlot,                // cache[0]: head; cache[1]: slot
   kStoreAttrAdd,                 // cache[0]: head; cache[1]: slot; cache[2]: new head
@@ -1522,7 +1522,7 @@ call_any:
   if (UNLIKELY(ts.poll.load(std::memory_order_relaxed))) goto poll_after_call;
   NEXT_AFTER(2);
 poll_after_call:
-  if (!handle_poll(ts)) goto error;
+  if (!handle_poll_after_call(ts, R[A])) goto error;
   SELECT_DISPATCH();
   NEXT_AFTER(2);
 op_CallKw: {

@@ -138,6 +138,13 @@ Value run_source(ThreadState& ts, std::string_view source, const std::string& fi
   return code ? execute_code(ts, code, dict, Value(dict)) : Value();
 }
 
+// A zip archive ends with a record that has this signature, at most 64 KiB before the end; no script has.
+bool is_archive(const std::string& content) {
+  size_t tail = content.size() > 65557 ? content.size() - 65557 : 0;
+  return content.find(std::string_view("PK\5\6", 4), tail) != std::string::npos &&
+         content.find('\0') != std::string::npos;
+}
+
 Value run_script(ThreadState& ts, const RunOptions& options, int* status) {
   // __file__ and tracebacks have the absolute path, sys.argv[0] what was typed.
   std::string script = options.script[0] == '/' ? options.script : current_directory() + "/" + options.script;
@@ -170,6 +177,11 @@ Value run_script(ThreadState& ts, const RunOptions& options, int* status) {
     std::fprintf(stderr, "%s: %s\n", own_path(options).c_str(), failure.c_str());
     *status = 2;
     return {};
+  }
+  if (is_archive(source)) {
+    Value runpy = import_module(ts, "runpy");
+    Value run = runpy ? get_attribute(ts, runpy, "run_path") : Value();
+    return run ? call_with(ts, run, Value(new_str(ts, options.script)), kNone, Value(intern(ts, "__main__"))) : Value();
   }
   // The newline stays, so lines keep their numbers.
   if (options.skip_first_line) source.erase(0, source.find('\n'));

@@ -66,6 +66,12 @@ Value sys_getframe(ThreadState& ts, Value* a, uint32_t) {
   if (!f) return raise_value_error(ts, "call stack is not deep enough");
   return frame_object(ts, f);
 }
+Value sys_name_with_module(ThreadState& ts, Value* a, uint32_t) {
+  if (!is_type(a[0])) return raise_type_error(ts, "_name_with_module() argument must be a class, not %T", a[0]);
+  a[0].as<Type>()->flags |= kTypeNamedWithModule;
+  return a[0];
+}
+
 Value sys_intern(ThreadState& ts, Value* a, uint32_t) {
   if (!is_exact(a[0], Kind::Str))
     return raise_type_error(ts, is_str(a[0]) ? "can't intern %T" : "intern() argument must be str, not %T", a[0]);
@@ -227,6 +233,9 @@ NativeDef kFunctions[] = {
     {"exc_info()", "Return (type, value, traceback) of the exception being handled.", sys_exc_info},
     {"exception()", "Return the exception being handled, or None.", sys_exception},
     {"_getframe(depth=0, /)", "Return a frame object from the call stack.", sys_getframe},
+    {"_name_with_module(cls, /)",
+     "Error messages name the class with its module, as they do classes written in C++.  Returns cls.",
+     sys_name_with_module},
     {"intern(string, /)", "Enter string in the table of interned strings.", sys_intern},
     {"getsizeof(object, default=None)", "Return the size of object in bytes.", sys_getsizeof},
     {"getrefcount(object, /)", "Always 1: Adder does not count references.", sys_getrefcount},

@@ -62,8 +62,8 @@ struct RuntimeConfig {
   std::span<const EmbeddedUnit> embedded_modules;       // sorted by name
   uint64_t hash_seed = 0;                               // key of str hashing; 0 with hash_random draws one
   bool hash_random = true;
-  size_t register_stack_bytes = 24u << 20;  // address space per thread, touched as needed
-  uint64_t gc_stress = 0;                   // ADDER_GC_STRESS
+  size_t register_stack_bytes = 224u << 20;  // address space per thread, touched as needed: a million frames
+  uint64_t gc_stress = 0;                    // ADDER_GC_STRESS
   bool gil_switch_every_op = false;
   int optimize = 0;
 };

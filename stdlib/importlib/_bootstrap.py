@@ -1220,14 +1220,31 @@ def _trim(traceback):
     return traceback
 
 
+def _zip_path_hook(path):
+    """The hook for archives. Loads zipimport only for what is a file, or lies below one."""
+    upper = path
+    while upper and not _path_isfile(upper):
+        above = _path_split(upper)[0]
+        if above == upper or _path_isdir(upper):
+            upper = ''
+            break
+        upper = above
+    if not upper:
+        raise ImportError('not a Zip file', path=path)
+    from zipimport import zipimporter
+    return zipimporter(path)
+
+
 def _install():
     """Set up sys; the runtime calls this once, before the first user import."""
     sys.meta_path[:] = [BuiltinImporter, EmbeddedImporter, PathFinder, _EmbeddedFallback]
-    sys.path_hooks[:] = [_EmbeddedPathFinder, FileFinder.path_hook(*_get_supported_file_loaders())]
+    sys.path_hooks[:] = [_EmbeddedPathFinder, FileFinder.path_hook(*_get_supported_file_loaders()), _zip_path_hook]
     sys.path_importer_cache.clear()
     # Modules that were loaded before this system ran get their specs now.
     for name, module in list(sys.modules.items()):
         if getattr(module, '__spec__', None) is not None or name in ('__main__', '_adder_import'):
+            continue
+        if type(module) is not type(sys):  # a script's own entry: None, or whatever
             continue
         if name in _builtin_names():
             spec = spec_from_loader(name, BuiltinImporter, origin='built-in')
