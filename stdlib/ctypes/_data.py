@@ -203,7 +203,7 @@ class _SimpleType(_CType):
                 return cls
             if cls._code_ not in "hHiIlLqQfd":
                 raise TypeError("This type does not support other endian: %s" % cls)
-            swapped = type.__new__(_SwappedType, cls.__name__, cls.__bases__, {"_type_": cls._type_, "__module__": cls.__module__})
+            swapped = type.__new__(_SwappedType, cls.__name__ + "_be", cls.__bases__, {"_type_": cls._type_, "__module__": cls.__module__})
             swapped._code_ = ">" + cls._code_
             swapped._size_ = swapped._align_ = cls._size_
             swapped._format_ = ">" + cls._format_[1:]
@@ -918,3 +918,8 @@ def pointer(obj):
     if not isinstance(obj, _CData):
         raise TypeError("_type_ must have storage info")
     return POINTER(type(obj))(obj)
+
+
+for _function in (POINTER, pointer, sizeof, alignment, addressof, resize):
+    _function.__module__ = "_ctypes"  # where CPython has them
+del _function
