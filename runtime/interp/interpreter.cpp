@@ -113,7 +113,8 @@ __attribute__((noinline)) Value run_loop(ThreadState& ts) {
   Value callable;
   Value* args = nullptr;
   size_t count = 0;
-  Instr* branch = nullptr;  // a monitored conditional jump whose way the next dispatch shows
+  const Instr* watched_from = nullptr;  // the frame's pc before op_Watch, for an instrumented instruction
+  Instr* branch = nullptr;              // a monitored conditional jump whose way the next dispatch shows
 
 #define A ((w >> 16) & 0xffff)
 #define B ((w >> 32) & 0xffff)
@@ -195,7 +196,8 @@ entry_poll:
   if (UNLIKELY(ts.watch_every_op) && ts.trace_enabled() && !trace_call(ts, frame)) goto error;
   DISPATCH();
 
-op_Watch:
+op_Watch: {
+  const Instr* before = frame->pc;
   SAVE();
   if (UNLIKELY(branch != nullptr)) {
     Instr* from = branch;
@@ -219,11 +221,16 @@ op_Watch:
       DISPATCH();
     }
   }
+  if (IS_INSTRUMENTED()) watched_from = before;
+  // As when nobody watches, the head of a loop leaves no trace of itself.
+  if (static_cast<Op>(w & 0xff) == Op::LoopHeader) frame->pc = before;
   goto* kMain[static_cast<uint8_t>(w)];
+}
 
   // --- monitored instructions: events first, then the instruction as the unit has it
 op_Instrumented: {
-  const Instr* before = frame->pc;
+  const Instr* before = watched_from ? watched_from : frame->pc;
+  watched_from = nullptr;
   SAVE();
   branch = nullptr;
   CHECK(monitor_before(ts, frame, before));
