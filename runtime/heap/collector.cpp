@@ -21,6 +21,7 @@
 #include "runtime/heap/chunk.h"
 #include "runtime/heap/poison.h"
 #include "runtime/interp/frame.h"
+#include "runtime/objects/containers.h"
 #include "runtime/objects/function.h"
 #include "runtime/objects/type.h"
 #include "runtime/objects/weakref.h"
@@ -59,8 +60,18 @@ bool Marker::mark_only(const Cell* cell) {
   return true;
 }
 
+// A store that only a native's local points to, say the items of a list that was emptied meanwhile, has no owner to say
+// which part of it is in use, and its words may be a sort's bare numbers: they are checked too.
 void Marker::visit_conservative(uintptr_t word) {
-  if (Cell* cell = heap_.find_cell(word)) visit_cell(cell);
+  Cell* cell = heap_.find_cell(word);
+  if (!cell) return;
+  if (!cell->is_kind(Kind::Array)) return visit_cell(cell);
+  if (!mark_only(cell)) return;
+  const Array* array = static_cast<Array*>(cell);
+  for (size_t i = 0; i < array->capacity; ++i) {
+    if (!array->items[i].is_cell()) continue;
+    if (Cell* item = heap_.find_cell(array->items[i].bits())) visit_cell(item);
+  }
 }
 
 __attribute__((no_sanitize("address", "thread", "undefined"), noinline)) void Marker::visit_stack(const void* low,
