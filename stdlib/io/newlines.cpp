@@ -76,7 +76,8 @@ bool parse_newline(ThreadState& ts, Value newline, const char* who, NewlineMode*
   mode->universal = false;
   if (!str_equals(s, "\n") && !str_equals(s, "\r") && !str_equals(s, "\r\n")) {
     // CPython's StringIO quotes the value, its open() does not.
-    raise_value_error(ts, std::string_view(who) == "StringIO" ? "illegal newline value: %R" : "illegal newline value: %S", newline);
+    raise_value_error(
+        ts, std::string_view(who) == "StringIO" ? "illegal newline value: %R" : "illegal newline value: %S", newline);
     return false;
   }
   std::memcpy(mode->ending, s->data, s->length);
