@@ -19,7 +19,9 @@ Frame* push_frame(ThreadState& ts, Function* function, Value* window, uint32_t b
 Value call_native_fast(ThreadState& ts, NativeFunction* native, Value* args, size_t count) {
   const NativeDef* def = native->def;
   const Signature* sig = def->parsed.load(std::memory_order_acquire);
-  if (sig && sig->plain && count >= sig->required && count <= sig->positional && ts.native_stack_ok()) {
+  if (!sig) [[unlikely]]
+    sig = signature_of(def);
+  if (sig->plain && count >= sig->required && count <= sig->positional && ts.native_stack_ok()) {
     const Type* owner = native->owner;
     constexpr uint8_t kOtherReceiver = kNativeStatic | kNativeClass;
     if (!owner || native->self ||

@@ -134,7 +134,7 @@ class Runtime {
 
   std::vector<ThreadState*> threads;  // guarded by the GIL
   ThreadState* main_thread = nullptr;
-  std::atomic<bool> had_thread{false};  // a first ThreadState was made: it has the deepest stack
+  std::atomic<bool> had_thread{false};       // a first ThreadState was made: it has the deepest stack
   std::atomic<uint64_t> pending_signals{0};  // bit n: signal n arrived
   Value signal_handlers[65];
   std::vector<std::pair<int (*)(void*), void*>> pending_calls;

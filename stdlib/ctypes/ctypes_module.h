@@ -25,9 +25,10 @@ namespace adder {
   F(ffi_prep_cif)                                                                                                      \
   F(ffi_call)                                                                                                          \
   F(ffi_closure_alloc)                                                                                                 \
-  F(ffi_closure_free) F(ffi_prep_closure_loc) F(ffi_type_void) F(ffi_type_uint8) F(ffi_type_sint8) F(ffi_type_uint16)  \
-      F(ffi_type_sint16) F(ffi_type_uint32) F(ffi_type_sint32) F(ffi_type_uint64) F(ffi_type_sint64) F(ffi_type_float) \
-          F(ffi_type_double) F(ffi_type_longdouble) F(ffi_type_pointer)
+  F(ffi_closure_free)                                                                                                  \
+  F(ffi_prep_closure_loc) F(ffi_type_void) F(ffi_type_uint8) F(ffi_type_sint8) F(ffi_type_uint16) F(ffi_type_sint16)   \
+      F(ffi_type_uint32) F(ffi_type_sint32) F(ffi_type_uint64) F(ffi_type_sint64) F(ffi_type_float) F(ffi_type_double) \
+          F(ffi_type_longdouble) F(ffi_type_pointer)
 ADDER_LAZY_LIBRARY(Ffi, "libffi.so.8", ADDER_FFI_FUNCTIONS)
 
 // An instance of a C type: memory, and what keeps it alive.
