@@ -63,7 +63,7 @@ struct RuntimeConfig {
   uint64_t hash_seed = 0;                               // key of str hashing; 0 with hash_random draws one
   bool hash_random = true;
   size_t register_stack_bytes = 224u << 20;  // address space per thread, touched as needed: a million frames
-  uint64_t gc_stress = 0;                   // ADDER_GC_STRESS
+  uint64_t gc_stress = 0;                    // ADDER_GC_STRESS
   bool gil_switch_every_op = false;
   int optimize = 0;
 };

@@ -4,7 +4,11 @@ import threading
 import time
 
 
+main_is_done = threading.Event()
+
+
 def slow():
+    main_is_done.wait()
     time.sleep(0.1)
     print('slow thread ends', flush=True)
     threading.Thread(target=lambda: print('started late', flush=True)).start()
@@ -21,3 +25,4 @@ threading.Thread(target=slow).start()
 threading.Thread(target=forever, daemon=True).start()
 threading.Thread(target=time.sleep, args=(1000,), daemon=True).start()
 print('main ends', flush=True)
+main_is_done.set()
