@@ -126,7 +126,8 @@ Type* best_base(ThreadState& ts, Tuple* bases) {
     if (!is_type(bases->items[i])) return raise_type_error(ts, "bases must be types"), nullptr;
     Type* candidate_base = bases->items[i].as<Type>();
     if (candidate_base->has(kTypeNoSubclass))
-      return raise_type_error(ts, "type '%U' is not an acceptable base type", type_message_name(ts, candidate_base)), nullptr;
+      return raise_type_error(ts, "type '%U' is not an acceptable base type", type_message_name(ts, candidate_base)),
+             nullptr;
     Type* candidate = layout_base(ts, candidate_base);
     if (!winner) {
       winner = candidate;

@@ -76,7 +76,7 @@ Value raise_errno_two(ThreadState& ts, int error, Value first, Value second);
 // os.fork(): runs what os.register_at_fork() was given. -1 with errno set.
 pid_t fork_with_hooks(ThreadState& ts);
 Value make_stat_result(ThreadState& ts, const struct stat& info);
-Value make_rusage(ThreadState& ts, const struct rusage& r);  // the module posix must be loaded
+Value make_rusage(ThreadState& ts, const struct rusage& r);           // the module posix must be loaded
 Value path_name(ThreadState& ts, std::string_view name, bool bytes);  // str, or bytes
 bool add_functions(ThreadState& ts, Module* module, NativeDef* functions);
 

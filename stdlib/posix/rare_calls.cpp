@@ -1,5 +1,5 @@
-// rare_calls.cpp: functions of posix that few programs need: real-time scheduling, groups, controlling terminals, waitid,
-// vectored and spliced transfers.
+// rare_calls.cpp: functions of posix that few programs need: real-time scheduling, groups, controlling terminals,
+// waitid, vectored and spliced transfers.
 #include <grp.h>
 #include <pty.h>
 #include <sched.h>
@@ -196,9 +196,8 @@ Value read_vectors(ThreadState& ts, Value* a, uint32_t) {
   if (!int_argument(ts, a[0], &fd) || !vectors(ts, a[1], true, &parts) || !to_i64(ts, a[2], &offset) ||
       !int_argument(ts, a[3], &flags))
     return {};
-  return int_or_error(ts, system_call(ts, [&] {
-                        return ::preadv2(fd, parts.data(), static_cast<int>(parts.size()), offset, flags);
-                      }));
+  return int_or_error(
+      ts, system_call(ts, [&] { return ::preadv2(fd, parts.data(), static_cast<int>(parts.size()), offset, flags); }));
 }
 Value write_vectors(ThreadState& ts, Value* a, uint32_t) {
   int fd, flags;
@@ -207,9 +206,8 @@ Value write_vectors(ThreadState& ts, Value* a, uint32_t) {
   if (!int_argument(ts, a[0], &fd) || !vectors(ts, a[1], false, &parts) || !to_i64(ts, a[2], &offset) ||
       !int_argument(ts, a[3], &flags))
     return {};
-  return int_or_error(ts, system_call(ts, [&] {
-                        return ::pwritev2(fd, parts.data(), static_cast<int>(parts.size()), offset, flags);
-                      }));
+  return int_or_error(
+      ts, system_call(ts, [&] { return ::pwritev2(fd, parts.data(), static_cast<int>(parts.size()), offset, flags); }));
 }
 Value splice_pipes(ThreadState& ts, Value* a, uint32_t) {
   int source, target, flags;
@@ -278,9 +276,9 @@ Value configuration_string(ThreadState& ts, Value* a, uint32_t) {
 }
 
 #define C(name) {#name, static_cast<int64_t>(name)}
-constexpr NamedInt kConstants[] = {
-    C(RWF_APPEND),    C(RWF_DSYNC),     C(RWF_HIPRI),         C(RWF_NOWAIT),    C(RWF_SYNC),
-    C(SPLICE_F_MORE), C(SPLICE_F_MOVE), C(SPLICE_F_NONBLOCK), {"O_FSYNC", O_SYNC}, {nullptr, 0}};
+constexpr NamedInt kConstants[] = {C(RWF_APPEND),       C(RWF_DSYNC),     C(RWF_HIPRI),     C(RWF_NOWAIT),
+                                   C(RWF_SYNC),         C(SPLICE_F_MORE), C(SPLICE_F_MOVE), C(SPLICE_F_NONBLOCK),
+                                   {"O_FSYNC", O_SYNC}, {nullptr, 0}};
 #undef C
 
 }  // namespace

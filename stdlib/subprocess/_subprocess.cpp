@@ -1,8 +1,8 @@
 // _subprocess.cpp: starting a program for subprocess.
 //
 // The child is made by vfork: it borrows the parent's memory until it becomes the program, so nothing is copied, and it
-// tells of a failure by writing into the plan. The rules for the borrowing child: it allocates nothing, calls nothing but
-// system calls, and changes no memory beside its own stack and the plan. All signals stay blocked until the program
+// tells of a failure by writing into the plan. The rules for the borrowing child: it allocates nothing, calls nothing
+// but system calls, and changes no memory beside its own stack and the plan. All signals stay blocked until the program
 // starts, and those with handlers go back to their default first: a handler must not run in borrowed memory.
 // A preexec_fn is script code, which those rules do not allow: then the child is a full fork, and it tells of a failure
 // through a pipe.
@@ -229,11 +229,27 @@ bool id_argument(ThreadState& ts, Value v, bool* given, uint32_t* out) {
 }
 
 Value start(ThreadState& ts, Value* a, uint32_t) {
-  enum { kArgs, kPrograms, kEnvironment, kDirectory, kStandard, kCloseFds, kPassFds, kRestoreSignals, kNewSession,
-         kGroupOfProcess, kUser, kGroup, kGroups, kMask, kPreexecFunction };
+  enum {
+    kArgs,
+    kPrograms,
+    kEnvironment,
+    kDirectory,
+    kStandard,
+    kCloseFds,
+    kPassFds,
+    kRestoreSignals,
+    kNewSession,
+    kGroupOfProcess,
+    kUser,
+    kGroup,
+    kGroups,
+    kMask,
+    kPreexecFunction
+  };
   Plan plan;
   size_t argument_count, program_count, environment_count = 0;
-  if (!add_texts(ts, a[kArgs], &plan, &argument_count) || !add_texts(ts, a[kPrograms], &plan, &program_count)) return {};
+  if (!add_texts(ts, a[kArgs], &plan, &argument_count) || !add_texts(ts, a[kPrograms], &plan, &program_count))
+    return {};
   plan.inherit_environment = a[kEnvironment].is_none();
   if (!plan.inherit_environment && !add_texts(ts, a[kEnvironment], &plan, &environment_count)) return {};
   if (!a[kDirectory].is_none()) {
@@ -304,7 +320,8 @@ Value start(ThreadState& ts, Value* a, uint32_t) {
 }
 
 NativeDef kFunctions[] = {
-    {"start(args, programs, env, cwd, standard, close_fds, pass_fds, restore_signals, start_new_session, process_group, "
+    {"start(args, programs, env, cwd, standard, close_fds, pass_fds, restore_signals, start_new_session, "
+     "process_group, "
      "user, group, groups, umask, preexec_fn, /)",
      "Start a program. (pid, 0, 0); or (pid, stage, errno) of what failed: 1 before, 2 in preexec_fn, 3 executing.",
      start},

@@ -1,6 +1,7 @@
 // accounts.cpp: the modules pwd and grp: what the system knows of users and groups.
 //
-// The reentrant C functions run without the GIL, since they may ask the network; their results become tuples afterwards.
+// The reentrant C functions run without the GIL, since they may ask the network; their results become tuples
+// afterwards.
 #include <grp.h>
 #include <pwd.h>
 

@@ -56,8 +56,7 @@ bool timeout_arguments(ThreadState& ts, Value blocking, Value timeout, bool* blo
   }
   *block = b;
   if (!b && *seconds != -1) return raise_value_error(ts, "can't specify a timeout for a non-blocking call"), false;
-  if (*seconds < 0 && *seconds != -1)
-    return raise_value_error(ts, "timeout value must be positive"), false;
+  if (*seconds < 0 && *seconds != -1) return raise_value_error(ts, "timeout value must be positive"), false;
   if (*seconds > kMaxTimeout) return raise_overflow(ts, "timestamp too large to convert to C _PyTime_t"), false;
   return true;
 }
