@@ -116,7 +116,7 @@ SOURCES = {
     'eval_deep': ('s="1"\nfor i in range(20000): s="("+s+")"\neval(s)', 1, NESTED),
     'eval_rec': ('def f(): eval("f()")\nf()', 1, RECURSION),
     'exec_rec': ('s="exec(s)"\nexec(s)', 1, RECURSION),
-    'compile_ast_deep': ('import ast\nast.parse("-"*50000+"1")', 1, RECURSION + "|MemoryError.*|" + NESTED),
+    'compile_ast_deep': ('import ast\nast.parse("-"*50000+"1")', (0, 1), '|' + RECURSION + "|MemoryError.*|" + NESTED),
     'literal_eval_deep': ('import ast\nast.literal_eval("["*50000+"]"*50000)', 1, RECURSION + "|MemoryError.*|" + NESTED),
     'attributes': ('a.' * BIG + 'a', 1, NESTED + r"|NameError: name 'a' is not defined"),
     'calls': ('a' + '()' * BIG, 1, NESTED + r"|NameError: name 'a' is not defined"),

@@ -67,7 +67,8 @@ void Codegen::warn_compare(const Compare* e) {
   const ExprNode* left = e->left;
   for (std::size_t i = 0; i < e->ops.size(); ++i) {
     const ExprNode* right = e->comparators[i];
-    if ((e->ops[i] == CmpOp::Is || e->ops[i] == CmpOp::IsNot) && (odd_for_is(constant(left)) || odd_for_is(constant(right)))) {
+    if ((e->ops[i] == CmpOp::Is || e->ops[i] == CmpOp::IsNot) &&
+        (odd_for_is(constant(left)) || odd_for_is(constant(right)))) {
       warn(e->range, e->ops[i] == CmpOp::Is ? "\"is\" with a literal. Did you mean \"==\"?"
                                             : "\"is not\" with a literal. Did you mean \"!=\"?");
     }

@@ -70,9 +70,9 @@ struct Generator : Cell {
   uint8_t hooks_called;
   uint8_t running_async;
   uint8_t started;
-  uint8_t delegating;          // stands on a YieldFrom that runs again with the value sent
-  uint16_t yield_register;     // receives the value sent
-  Frame frame;                 // then code->register_count registers
+  uint8_t delegating;       // stands on a YieldFrom that runs again with the value sent
+  uint16_t yield_register;  // receives the value sent
+  Frame frame;              // then code->register_count registers
   Value* registers() { return reinterpret_cast<Value*>(this + 1); }
 };
 // What a suspended generator delegates to (`yield from`, `await`), or empty.

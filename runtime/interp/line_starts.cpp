@@ -1,8 +1,8 @@
 // line_starts.cpp: the places where a line begins, found once for a code object.
 //
-// Fall-through, jumps and handlers lead from one instruction to the next that is no bookkeeping. An instruction begins a
-// line when one of those that lead to it is of another line, or stands behind it (a loop comes round), or is a handler's
-// start. An instruction that is reached both from its own line and from another counts as beginning one.
+// Fall-through, jumps and handlers lead from one instruction to the next that is no bookkeeping. An instruction begins
+// a line when one of those that lead to it is of another line, or stands behind it (a loop comes round), or is a
+// handler's start. An instruction that is reached both from its own line and from another counts as beginning one.
 #include "runtime/interp/line_starts.h"
 
 namespace adder {

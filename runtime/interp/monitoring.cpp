@@ -10,10 +10,9 @@
 namespace adder {
 
 const char* const kEventNames[kEventCount] = {
-    "PY_START", "PY_RESUME", "PY_RETURN",      "PY_YIELD", "CALL",
-    "LINE",     "INSTRUCTION", "JUMP",         "BRANCH",   "STOP_ITERATION",
-    "RAISE",    "EXCEPTION_HANDLED", "PY_UNWIND", "PY_THROW", "RERAISE",
-    "C_RETURN", "C_RAISE"};
+    "PY_START",    "PY_RESUME", "PY_RETURN", "PY_YIELD",       "CALL",   "LINE",
+    "INSTRUCTION", "JUMP",      "BRANCH",    "STOP_ITERATION", "RAISE",  "EXCEPTION_HANDLED",
+    "PY_UNWIND",   "PY_THROW",  "RERAISE",   "C_RETURN",       "C_RAISE"};
 
 ToolMask Monitoring::tools_for(Event e) const {
   ToolMask tools = 0;
@@ -212,7 +211,8 @@ bool monitor_before(ThreadState& ts, Frame* frame, const Instr* before) {
   auto has = [&](Event e) { return (events & event_bit(e)) != 0; };
   if (has(Event::kPyStart) && !fire(ts, frame, Event::kPyStart, offset)) return false;
   if (has(Event::kLine) && !comes_from_line(frame, before, word) &&
-      !fire(ts, frame, Event::kLine, Value::small_int(frame_line(frame)))) return false;
+      !fire(ts, frame, Event::kLine, Value::small_int(frame_line(frame))))
+    return false;
   if (!fire(ts, frame, Event::kInstruction, offset)) return false;
   const Instr& instr = frame->code->unit->code()[word];
   switch (static_cast<Op>(instr.op)) {

@@ -59,7 +59,7 @@ struct Monitoring {
 // What is known of one watched code object.
 struct CodeMonitor {
   EventMask local_events[kToolCount] = {};
-  std::vector<EventMask> sites;  // a word: the events that can happen there
+  std::vector<EventMask> sites;                                  // a word: the events that can happen there
   std::vector<std::array<ToolMask, kLocalEventCount>> disabled;  // a word: tools that answered DISABLE; empty: none
 };
 

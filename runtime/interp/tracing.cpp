@@ -49,8 +49,7 @@ void update_watching(ThreadState& ts) {
 }
 
 bool trace_native_call(ThreadState& ts, Frame* frame, const char* event, Value callable) {
-  return !ts.profile_function || !ts.trace_enabled() ||
-         call_trace(ts, ts.profile_function, frame, event, callable);
+  return !ts.profile_function || !ts.trace_enabled() || call_trace(ts, ts.profile_function, frame, event, callable);
 }
 
 bool trace_call(ThreadState& ts, Frame* frame) {
@@ -80,8 +79,8 @@ bool trace_instruction(ThreadState& ts, Frame* frame) {
   if (line && !is_bookkeeping(op)) {
     // A line event where the line changes and where a jump came back.
     uint32_t here = frame_instruction(frame), before = object->instruction;
-    bool begins = before == kNothingTraced || code_line(frame->code, before) != line ||
-                  (here <= before && op != Op::YieldFrom);
+    bool begins =
+        before == kNothingTraced || code_line(frame->code, before) != line || (here <= before && op != Op::YieldFrom);
     object->instruction = here;
     if (begins && object->trace_lines) {
       Value local = call_trace(ts, object->trace, frame, "line", kNone);

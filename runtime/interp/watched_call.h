@@ -8,12 +8,12 @@ namespace adder {
 
 struct WatchedCall {
   Op op;
-  uint16_t result;      // register
-  uint8_t words;        // of the whole instruction
+  uint16_t result;  // register
+  uint8_t words;    // of the whole instruction
   Value callable;
   const Value* args = nullptr;
   size_t count = 0;
-  Value keyword_names;  // tuple, or empty
+  Value keyword_names;     // tuple, or empty
   Tuple* tuple = nullptr;  // of CallEx
   Dict* keywords = nullptr;
 

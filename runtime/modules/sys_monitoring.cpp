@@ -53,8 +53,7 @@ bool event_set(ThreadState& ts, Value v, int count, const char* what, EventMask*
   if (!to_i64(ts, v, &n)) return false;
   EventMask mask = n >= 0 && n < (int64_t{1} << kEventCount) ? static_cast<EventMask>(n) : ~EventMask{0};
   if (mask != ~EventMask{0}) {
-    if ((mask & kCReturns) && (mask & (kCReturns | event_bit(Event::kCall))) !=
-                                  (kCReturns | event_bit(Event::kCall)))
+    if ((mask & kCReturns) && (mask & (kCReturns | event_bit(Event::kCall))) != (kCReturns | event_bit(Event::kCall)))
       return raise_value_error(ts, "cannot set C_RETURN or C_RAISE events independently"), false;
     mask &= ~kCReturns;
   }
@@ -122,8 +121,7 @@ Value set_local(ThreadState& ts, Value* a, uint32_t) {
   int tool;
   EventMask events;
   if (!is_kind(a[1], Kind::Code)) return raise_type_error(ts, "code must be a code object");
-  if (!tool_number(ts, a[0], true, &tool) ||
-      !event_set(ts, a[2], kLocalEventCount, "local event set", &events))
+  if (!tool_number(ts, a[0], true, &tool) || !event_set(ts, a[2], kLocalEventCount, "local event set", &events))
     return {};
   activate(ts);
   return set_local_events(ts, a[1].as<Code>(), tool, events) ? kNone : Value();

@@ -199,8 +199,7 @@ bool frame_set_lineno(ThreadState& ts, Value self, Value v) {
   if (!is_int_value(v)) return raise_value_error(ts, "lineno must be an integer"), false;
   if (!to_i64(ts, v, &line)) return false;
   FrameObject* f = frame_of(self);
-  if (!ts.tracing || !f->trace)
-    return raise_value_error(ts, "f_lineno can only be set by a trace function"), false;
+  if (!ts.tracing || !f->trace) return raise_value_error(ts, "f_lineno can only be set by a trace function"), false;
   return raise(ts, ts.rt.exc.NotImplementedError, "jumping by f_lineno is not supported"), false;
 }
 Value frame_lasti(ThreadState&, Value self) {

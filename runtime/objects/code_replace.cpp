@@ -3,10 +3,11 @@
 // What stands in the unit's header is changed in a copy of the unit, which is verified like any other; names, file and
 // constants belong to the Code object. Instructions and tables cannot be replaced: they are accepted when they are what
 // the code has already.
+#include "runtime/objects/code_replace.h"
+
 #include "frontend/bytecode/code_hash.h"
 #include "frontend/bytecode/verifier.h"
 #include "runtime/errors/raise.h"
-#include "runtime/objects/code_replace.h"
 #include "runtime/objects/containers.h"
 #include "runtime/objects/function.h"
 #include "runtime/objects/str.h"
@@ -86,9 +87,9 @@ bool apply(ThreadState& ts, Value self, std::string_view key, Value v, CodeUnit*
     changes->consts = v;
     return true;
   }
-  static constexpr std::string_view kFixed[] = {"co_code",     "co_names",     "co_varnames",   "co_freevars",
-                                                "co_cellvars", "co_nlocals",   "co_stacksize",  "co_linetable",
-                                                "co_exceptiontable"};
+  static constexpr std::string_view kFixed[] = {"co_code",      "co_names",     "co_varnames",
+                                                "co_freevars",  "co_cellvars",  "co_nlocals",
+                                                "co_stacksize", "co_linetable", "co_exceptiontable"};
   for (std::string_view fixed : kFixed) {
     if (key != fixed) continue;
     Value now = get_attribute_or_empty(ts, self, intern(ts, key));

@@ -57,8 +57,7 @@ Value dump(ThreadState& ts, Value* a, uint32_t) {
   PickleWriter writer(ts);
   if (!init_writer(ts, writer, a[2], a[3], a[4])) return {};
   writer.file_write = get_attribute_or_empty(ts, a[1], intern(ts, "write"));
-  if (!writer.file_write)
-    return ts.has_error() ? Value() : raise_type_error(ts, "file must have a 'write' attribute");
+  if (!writer.file_write) return ts.has_error() ? Value() : raise_type_error(ts, "file must have a 'write' attribute");
   if (!writer.dump(a[0])) return {};
   Value data = new_bytes(ts, writer.out);
   return data && call_with(ts, writer.file_write, data) ? kNone : Value();
@@ -86,16 +85,15 @@ Value load(ThreadState& ts, Value* a, uint32_t) {
   return reader.load();
 }
 
-NativeDef kFunctions[] = {
-    {"dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None)",
-     "Write a pickled representation of obj to the open file object file.", dump},
-    {"dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None)",
-     "Return the pickled representation of the object as a bytes object.", dumps},
-    {"load(file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=())",
-     "Read and return an object from the pickle data stored in a file.", load},
-    {"loads(data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=())",
-     "Read and return an object from the given pickle data.", loads},
-    {nullptr, nullptr, nullptr}};
+NativeDef kFunctions[] = {{"dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None)",
+                           "Write a pickled representation of obj to the open file object file.", dump},
+                          {"dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None)",
+                           "Return the pickled representation of the object as a bytes object.", dumps},
+                          {"load(file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=())",
+                           "Read and return an object from the pickle data stored in a file.", load},
+                          {"loads(data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=())",
+                           "Read and return an object from the given pickle data.", loads},
+                          {nullptr, nullptr, nullptr}};
 
 Type* new_error(ThreadState& ts, Module* module, const char* name, const char* doc, Type* base) {
   Dict* space = new_dict(ts);
@@ -109,9 +107,9 @@ Type* new_error(ThreadState& ts, Module* module, const char* name, const char* d
 
 bool init(ThreadState& ts, Module* module) {
   PickleState& s = pickle_state(ts);
-  s.error = new_error(ts, module, "PickleError", "Base of the errors of pickling and unpickling.",
-                      ts.rt.exc.Exception);
-  s.pickling_error = s.error ? new_error(ts, module, "PicklingError", "An object cannot be pickled.", s.error) : nullptr;
+  s.error = new_error(ts, module, "PickleError", "Base of the errors of pickling and unpickling.", ts.rt.exc.Exception);
+  s.pickling_error =
+      s.error ? new_error(ts, module, "PicklingError", "An object cannot be pickled.", s.error) : nullptr;
   s.unpickling_error =
       s.pickling_error ? new_error(ts, module, "UnpicklingError", "A pickle cannot be loaded.", s.error) : nullptr;
   if (!s.unpickling_error) return false;

@@ -82,7 +82,7 @@ enum PickleOp : uint8_t {
 
 inline constexpr int kPickleHighest = 5;
 inline constexpr int kPickleDefault = 4;
-inline constexpr size_t kPickleBatch = 1000;              // items between MARK and APPENDS, SETITEMS, ADDITEMS
+inline constexpr size_t kPickleBatch = 1000;             // items between MARK and APPENDS, SETITEMS, ADDITEMS
 inline constexpr size_t kPickleFrameTarget = 64 * 1024;  // a frame is closed at the first object behind so many bytes
 inline constexpr size_t kPickleFrameMinimum = 4;
 

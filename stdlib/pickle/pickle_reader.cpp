@@ -13,7 +13,8 @@ void PickleReader::trace(Marker& marker) {
 
 bool PickleReader::set_options(bool fix_imports, Value encoding, Value errors, Value buffers) {
   fix_imports_ = fix_imports;
-  for (auto [value, text, name] : {std::tuple(encoding, &encoding_, "encoding"), std::tuple(errors, &errors_, "errors")}) {
+  for (auto [value, text, name] :
+       {std::tuple(encoding, &encoding_, "encoding"), std::tuple(errors, &errors_, "errors")}) {
     if (!value) continue;
     if (!is_str(value)) return raise_type_error(*ts, "argument '%s' must be str, not %A", name, value), false;
     *text = str_to_utf8(value.as<Str>());

@@ -104,7 +104,7 @@ class PickleReader {
   // input
   std::string_view input_;
   size_t at_ = 0;
-  Value input_owner_;  // keeps input_
+  Value input_owner_;                            // keeps input_
   Value file_read_, file_readline_, file_peek_;  // empty: all is in memory
   size_t taken_ = 0;
 

@@ -22,8 +22,8 @@ void PickleReader::set_input(std::string_view data, Value owner) {
 }
 
 bool PickleReader::set_file(Value file) {
-  for (auto [name, slot] : {std::pair("peek", &file_peek_), std::pair("read", &file_read_),
-                            std::pair("readline", &file_readline_)}) {
+  for (auto [name, slot] :
+       {std::pair("peek", &file_peek_), std::pair("read", &file_read_), std::pair("readline", &file_readline_)}) {
     *slot = get_attribute_or_empty(*ts, file, intern(*ts, name));
     if (ts->has_error()) return false;
   }

@@ -181,8 +181,7 @@ namespace {
 bool takes_slots(Value object, const Dict* state) {
   if (!is_kind(object, Kind::Instance) || !state->only_str) return false;
   Cell* cell = object.as_cell();
-  return cell->type()->has(kTypeInstancesHaveDict) && !(cell->head_flags() & kDictMode) &&
-         !cell->shape()->fixed_count;
+  return cell->type()->has(kTypeInstancesHaveDict) && !(cell->head_flags() & kDictMode) && !cell->shape()->fixed_count;
 }
 
 // object.__dict__.update(state), with names interned.

@@ -37,7 +37,7 @@ class PickleWriter {
 
  private:
   bool save(Value v, bool as_persistent_id = false);
-  bool save_any(Value v);  // what is no atom
+  bool save_any(Value v);        // what is no atom
   int save_persistent(Value v);  // 1: written, 0: no id, -1: failed
 
   // atoms and texts: pickle_writer_atoms.cpp

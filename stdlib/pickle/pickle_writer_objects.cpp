@@ -68,8 +68,7 @@ Value pickle_dotted_attribute(ThreadState& ts, Value from, Str* path, Value* par
   if (!split_path(ts, path, from, &parts)) return {};
   Value found = follow(ts, from, parts, parent);
   *last = parts.back();
-  if (!found && !ts.has_error())
-    raise(ts, ts.rt.exc.AttributeError, "Can't get attribute %R on %R", Value(path), from);
+  if (!found && !ts.has_error()) raise(ts, ts.rt.exc.AttributeError, "Can't get attribute %R on %R", Value(path), from);
   return found;
 }
 
@@ -134,7 +133,8 @@ int PickleWriter::write_extension(Str* module, Str* path) {
   if (!code) return ts->has_error() ? -1 : 0;
   int64_t number;
   if (!is_int_value(code)) {
-    raise_pickling_error(*ts, "Can't pickle %S.%S: extension code %R isn't an integer", Value(module), Value(path), code);
+    raise_pickling_error(*ts, "Can't pickle %S.%S: extension code %R isn't an integer", Value(module), Value(path),
+                         code);
     return -1;
   }
   if (!int_to_i64(code, &number) || number <= 0 || number > INT32_MAX) {

@@ -212,8 +212,8 @@ NativeDef kMethods[] = {
     {"__init__(self, file, protocol=None, fix_imports=True, buffer_callback=None)",
      "Initialize self.  See help(type(self)) for accurate signature.", pickler_init},
     {"dump(self, obj, /)", "Write a pickled representation of the given object to the open file.", dump},
-    {"clear_memo(self, /)",
-     "Clears the pickler's memo: objects written before are written anew, not referred to.", clear_memo},
+    {"clear_memo(self, /)", "Clears the pickler's memo: objects written before are written anew, not referred to.",
+     clear_memo},
     {"__sizeof__(self, /)", "Returns size in memory, in bytes.", sizeof_pickler},
     {nullptr, nullptr, nullptr}};
 const NativeGetSet kGetSets[] = {{"memo", nullptr, get_memo, set_memo},
@@ -255,10 +255,11 @@ NativeDef kProxyMethods[] = {{"clear(self, /)", "Remove all items from memo.", p
 
 const NativeType kPickler = {
     .name = "_pickle.Pickler",
-    .doc = "Writes pickles to a binary file.\n\nprotocol is a number from 0 to 5, by default 4. fix_imports gives the "
-           "modules of Python 2 their old names in\nprotocols below 3. buffer_callback, in protocol 5, is called with "
-           "each PickleBuffer; what it returns says\nwhether the buffer is written into the pickle (true) or travels "
-           "beside it (false).",
+    .doc =
+        "Writes pickles to a binary file.\n\nprotocol is a number from 0 to 5, by default 4. fix_imports gives the "
+        "modules of Python 2 their old names in\nprotocols below 3. buffer_callback, in protocol 5, is called with "
+        "each PickleBuffer; what it returns says\nwhether the buffer is written into the pickle (true) or travels "
+        "beside it (false).",
     .methods = kMethods,
     .getsets = kGetSets,
     .instance_bytes = sizeof(PicklerObject),

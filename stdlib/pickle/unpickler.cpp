@@ -149,9 +149,10 @@ NativeDef kProxyMethods[] = {{"clear(self, /)", "Remove all items from memo.", p
 
 const NativeType kUnpickler = {
     .name = "_pickle.Unpickler",
-    .doc = "Reads pickles from a binary file.\n\nThe protocol is found out from the pickle. encoding and errors decode "
-           "the 8-bit strings of Python 2, \"bytes\"\nkeeps them as bytes; buffers gives what a buffer_callback took out "
-           "of the pickle. A pickle can run any code:\nload none that comes from someone you do not trust.",
+    .doc =
+        "Reads pickles from a binary file.\n\nThe protocol is found out from the pickle. encoding and errors decode "
+        "the 8-bit strings of Python 2, \"bytes\"\nkeeps them as bytes; buffers gives what a buffer_callback took out "
+        "of the pickle. A pickle can run any code:\nload none that comes from someone you do not trust.",
     .methods = kMethods,
     .getsets = kGetSets,
     .instance_bytes = sizeof(UnpicklerObject),
