@@ -136,12 +136,18 @@ Value compile_tree(ThreadState& ts, const ast::Module& tree, std::string_view so
 Value compile_source(ThreadState& ts, std::string_view source, Str* filename, const SourceOptions& options) {
   uint32_t flags = 0;
   if (options.is_text) flags |= kParseIgnoreCookie;
-  if (options.allow_incomplete) flags |= kParseAllowIncomplete;
+  // For compile() a newline at the end ends a compound statement, at the prompt only an empty line does.
+  if (options.allow_incomplete && (options.incomplete || !source.ends_with('\n'))) flags |= kParseAllowIncomplete;
   AstArena arena;
   Result<ast::Module*> tree = parse_module(arena, source, str_to_utf8(filename), options.mode, flags);
   if (!tree) {
     SyntaxDiagnostic diagnostic = tree.error();
-    if (options.incomplete) *options.incomplete = diagnostic.incomplete;
+    if (options.incomplete) {
+      *options.incomplete = diagnostic.incomplete;
+    } else if (options.allow_incomplete && diagnostic.incomplete) {
+      diagnostic.kind = SyntaxErrorKind::SyntaxError;
+      diagnostic.message = "incomplete input";  // what codeop looks for
+    }
     // A line of a file is shown with its newline.
     if (diagnostic.has_text && !diagnostic.text_line.ends_with('\n') && access(diagnostic.filename.c_str(), R_OK) == 0)
       diagnostic.text_line += '\n';
