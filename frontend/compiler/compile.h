@@ -28,8 +28,9 @@ struct CompileOptions {
 struct SyntaxWarning {
   std::string message;
   int line = 0;
-  int col = 0;               // 1-based, in characters
-  bool deprecation = false;  // the category is DeprecationWarning
+  int col = 0;                    // 1-based, in characters
+  int end_line = 0, end_col = 0;  // 0: unknown
+  bool deprecation = false;       // a DeprecationWarning: the parser's
 };
 
 struct CompiledModule {

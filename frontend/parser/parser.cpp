@@ -98,12 +98,12 @@ Module* Parser::run(ParseMode mode, bool open_end) {
     auto* module = arena_.make<Module>();
     module->mode = mode;
     module->body = arena_.copy(body);
-    // Rules that were tried in vain may have read a literal before, in another order.
-    auto place = [](const InvalidEscape& e) { return std::pair(e.line, e.col); };
-    std::ranges::sort(invalid_escapes_, {}, place);
-    auto again = std::ranges::unique(invalid_escapes_, {}, place);
-    invalid_escapes_.erase(again.begin(), again.end());
-    module->invalid_escapes = arena_.copy(invalid_escapes_);
+    for (const LexWarning& w : lexer_.warnings())
+      warnings_.push_back({arena_.copy(std::string_view(w.message)), {w.line, w.col, w.line, w.col}, false});
+    std::stable_sort(warnings_.begin(), warnings_.end(), [](const SourceWarning& a, const SourceWarning& b) {
+      return std::pair(a.range.line, a.range.col) < std::pair(b.range.line, b.range.col);
+    });
+    module->warnings = arena_.copy(warnings_);
     if (mark_ > 0) module->range = range_from(0);
     return module;
   };

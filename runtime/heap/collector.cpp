@@ -20,6 +20,7 @@
 #include "runtime/heap/chunk.h"
 #include "runtime/heap/poison.h"
 #include "runtime/interp/frame.h"
+#include "runtime/objects/containers.h"
 #include "runtime/objects/function.h"
 #include "runtime/objects/type.h"
 #include "runtime/objects/weakref.h"
@@ -58,8 +59,18 @@ bool Marker::mark_only(const Cell* cell) {
   return true;
 }
 
+// A store that only a native's local points to, say the items of a list that was emptied meanwhile, has no owner to say
+// which part of it is in use, and its words may be a sort's bare numbers: they are checked too.
 void Marker::visit_conservative(uintptr_t word) {
-  if (Cell* cell = heap_.find_cell(word)) visit_cell(cell);
+  Cell* cell = heap_.find_cell(word);
+  if (!cell) return;
+  if (!cell->is_kind(Kind::Array)) return visit_cell(cell);
+  if (!mark_only(cell)) return;
+  const Array* array = static_cast<Array*>(cell);
+  for (size_t i = 0; i < array->capacity; ++i) {
+    if (!array->items[i].is_cell()) continue;
+    if (Cell* item = heap_.find_cell(array->items[i].bits())) visit_cell(item);
+  }
 }
 
 __attribute__((no_sanitize("address", "thread", "undefined"), noinline)) void Marker::visit_stack(const void* low,
@@ -192,6 +203,7 @@ __attribute__((noinline)) void Heap::mark_roots(ThreadState& ts, Marker& marker)
 }
 
 void Heap::process_weak_and_finalizable(Marker& marker) {
+  std::erase_if(plain_weak_references, [&](const auto& entry) { return !weakref_target_alive(entry.second, marker); });
   // Weak references die with their target even when the target is about to be revived for its finaliser.
   size_t kept = 0;
   std::vector<Cell*> cleared;
@@ -223,7 +235,8 @@ void Heap::process_weak_and_finalizable(Marker& marker) {
     pending_finalizers_.push_back(cell);
     if (cell->type()->native && cell->type()->native->finalize) finalizable_.push_back(cell);
   }
-  for (Cell* ref : cleared) pending_finalizers_.push_back(ref);
+  // The callbacks of the newest references run first, as in CPython.
+  for (size_t i = cleared.size(); i-- > 0;) pending_finalizers_.push_back(cleared[i]);
   for (Cell* cell : pending_finalizers_) marker.visit(cell);
   marker.drain();
 }
@@ -308,6 +321,13 @@ void Heap::adopt_marks(bool poison) {
   chunks_.resize(kept);
 }
 
+// How much may be allocated until the next collection. A small heap doubles; a large one grows by less, because new
+// memory costs more than marking does once it has to come from the system.
+static uint64_t next_threshold(uint64_t live) {
+  constexpr uint64_t kLeast = uint64_t{4} << 20, kLarge = uint64_t{32} << 20;
+  return live <= kLarge ? std::max(live, kLeast) : kLarge + (live - kLarge) / 2;
+}
+
 void Heap::collect(ThreadState& ts) {
   if (collecting_) return;
   auto start = std::chrono::steady_clock::now();
@@ -323,7 +343,7 @@ void Heap::collect(ThreadState& ts) {
   adopt_marks(stress_interval != 0);
   stats_.allocated_bytes = 0;
   stats_.external_bytes = 0;
-  stats_.threshold = std::max<uint64_t>(uint64_t{4} << 20, stats_.live_bytes);
+  stats_.threshold = next_threshold(stats_.live_bytes);
   ++stats_.collections;
   collecting_ = false;
   start_the_world(ts);

@@ -11,7 +11,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <mutex>
+#include <utility>
 #include <vector>
 
 #include "runtime/heap/cell.h"
@@ -76,6 +78,8 @@ class Heap {
   void for_each_cell(void (*visit)(Cell*, void*), void* context);
   // Weak references: the collector clears those whose target died (weakref.cpp registers them).
   std::vector<Cell*> weak_references;
+  // Of them those without callback and of no subclass, by target and type: asking again gives the same one.
+  std::map<std::pair<const Cell*, const Type*>, Cell*> plain_weak_references;
   void release_cursors(ThreadState& ts);  // gives back what the thread has not used; before collection and at detach
 
  private:

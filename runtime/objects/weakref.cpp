@@ -15,8 +15,16 @@ namespace adder {
 Value new_weakref(ThreadState& ts, Type* type, Value target, Value callback) {
   if (!target.is_cell() || !target.as_cell()->type()->has(kTypeWeakrefable))
     return raise_type_error(ts, "cannot create weak reference to '%T' object", target);
+  auto& plain_references = ts.rt.heap.plain_weak_references;
+  std::pair<const Cell*, const Type*> key(target.as_cell(), type);
+  bool plain = (!callback || callback.is_none()) && !type->has(kTypeHeap);
+  if (plain) {
+    auto found = plain_references.find(key);
+    if (found != plain_references.end()) return Value(found->second);
+  }
   WeakRef* ref = static_cast<WeakRef*>(new_instance(ts, type));
   if (!ref) return Value();
+  if (plain) plain_references[key] = ref;
   ref->target = ~target.bits();
   ref->callback = callback && callback.is_none() ? Value() : callback;
   ts.rt.heap.weak_references.push_back(ref);

@@ -27,6 +27,7 @@ struct Dict;
 struct Module;
 struct NativeModule;
 struct EmbeddedUnit;
+struct Monitoring;
 
 // The builtin types. TYPE(field, "script name", Kind of instances) in types.def.
 struct BuiltinTypes {
@@ -61,8 +62,8 @@ struct RuntimeConfig {
   std::span<const EmbeddedUnit> embedded_modules;       // sorted by name
   uint64_t hash_seed = 0;                               // key of str hashing; 0 with hash_random draws one
   bool hash_random = true;
-  size_t register_stack_bytes = 24u << 20;  // address space per thread, touched as needed
-  uint64_t gc_stress = 0;                   // ADDER_GC_STRESS
+  size_t register_stack_bytes = 224u << 20;  // address space per thread, touched as needed: a million frames
+  uint64_t gc_stress = 0;                    // ADDER_GC_STRESS
   bool gil_switch_every_op = false;
   int optimize = 0;
 };
@@ -144,6 +145,8 @@ class Runtime {
     void (*trace)(void*, Marker&);
   };
   std::vector<ModuleState> module_states;
+
+  Monitoring* monitoring = nullptr;  // sys.monitoring, once a tool has asked for events
 
   // Code objects with filled inline caches, for the rare event that must flush them (see flush_inline_caches).
   std::vector<Cell*> live_codes;  // weak

@@ -8,6 +8,8 @@
 #include "runtime/interp/frame.h"
 #include "runtime/state/runtime.h"
 
+extern "C" void* __libc_stack_end;  // glibc's loader: the stack pointer when the program began
+
 namespace adder {
 
 namespace {
@@ -27,12 +29,25 @@ struct NativeStack {
   char* low = nullptr;
   size_t bytes = 0;
 };
-// The calling thread's stack, asked for once a thread: for the main thread the answer comes from reading /proc, which
-// takes longer than the rest of attaching. The main thread's stack grows on demand up to the resource limit that is
-// reported here.
+// The main thread's stack begins where the loader says and grows on demand up to the resource limit; the kernel keeps
+// 128 MiB free below its beginning, whatever the limit. False when the calling thread runs elsewhere.
+bool main_stack(NativeStack* stack) {
+  constexpr size_t kSurelyFree = size_t{96} << 20;
+  struct rlimit limit;
+  if (getrlimit(RLIMIT_STACK, &limit) != 0) return false;
+  char* high = static_cast<char*>(__libc_stack_end);
+  stack->bytes = std::min<size_t>(limit.rlim_cur, kSurelyFree);
+  stack->low = high - stack->bytes;
+  char* here = static_cast<char*>(__builtin_frame_address(0));
+  return here > stack->low && here < high;
+}
+
+// The calling thread's stack, asked for once a thread: for the main thread pthread_getattr_np reads /proc, which takes
+// longer than the rest of attaching.
 const NativeStack& native_stack() {
   static thread_local NativeStack stack;
   pthread_attr_t attributes;
+  if (!stack.low && !main_stack(&stack)) stack = {};
   if (!stack.low && pthread_getattr_np(pthread_self(), &attributes) == 0) {
     void* low;
     if (pthread_attr_getstack(&attributes, &low, &stack.bytes) == 0) stack.low = static_cast<char*>(low);

@@ -1210,6 +1210,8 @@ def _install():
     for name, module in list(sys.modules.items()):
         if getattr(module, '__spec__', None) is not None or name in ('__main__', '_adder_import'):
             continue
+        if type(module) is not type(sys):  # a script's own entry: None, or whatever
+            continue
         if name in _builtin_names():
             spec = spec_from_loader(name, BuiltinImporter, origin='built-in')
         else:

@@ -75,7 +75,8 @@ bool int_bits(ThreadState& ts, const StructRun& run, Value v, uint64_t* out) {
   if (is_signed(run.code)) {
     if (i < -(int64_t{1} << (bits - 1)) || i >= int64_t{1} << (bits - 1)) return out_of_range(ts, run);
   } else {
-    if (i < 0 && run.size == 4) return raise_struct_error(ts, "argument out of range"), false;
+    if (i < 0 && (run.size == 4 || (run.size == 2 && run.big)))
+      return raise_struct_error(ts, "argument out of range"), false;
     if (i < 0 || i >= int64_t{1} << bits) return out_of_range(ts, run);
   }
   return true;

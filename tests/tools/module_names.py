@@ -20,12 +20,13 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 REFERENCE = os.path.join(HERE, 'module_names.json')
 PAGE = os.path.join(os.path.dirname(os.path.dirname(HERE)), 'docs', 'modules.md')
 
-MODULES = '''sys builtins math cmath time types abc collections collections.abc functools itertools operator
-contextlib copy enum dataclasses typing string io os os.path random json re traceback warnings weakref gc atexit
-importlib importlib.abc importlib.machinery importlib.resources importlib.util keyword __future__ bisect heapq numbers
-fractions decimal datetime textwrap pprint reprlib shlex pathlib shutil tempfile glob fnmatch stat linecache inspect
-runpy copyreg hashlib hmac secrets uuid zlib gzip bz2 lzma zipfile tarfile zipimport csv configparser tomllib html
-html.entities html.parser urllib.parse urllib.error ipaddress quopri mimetypes ctypes ctypes.util'''.split()
+MODULES = '''sys builtins math cmath time types abc collections collections.abc functools itertools operator contextlib copy
+enum dataclasses typing string io os os.path random json re traceback warnings weakref gc atexit importlib importlib.abc
+importlib.machinery importlib.resources importlib.util keyword __future__ bisect heapq numbers fractions decimal datetime
+textwrap pprint reprlib shlex pathlib shutil tempfile glob fnmatch stat linecache inspect runpy copyreg
+contextvars threading queue concurrent.futures _thread signal select selectors socket socketserver fcntl resource pwd grp errno termios tty pty subprocess asyncio asyncio.subprocess asyncio.events
+hashlib hmac secrets uuid zlib gzip bz2 lzma zipfile tarfile zipimport csv configparser tomllib html html.entities
+html.parser urllib.parse urllib.error ipaddress quopri mimetypes ctypes ctypes.util'''.split()
 
 # Runs in the interpreter that is looked at. Needs no module but those it asks about.
 COLLECT = '''
