@@ -66,7 +66,7 @@ Result<CompiledModule> compile_module(const ast::Module& module, std::string_vie
     std::string_view line = line_of(options.source, w.range.line);
     result.warnings.push_back(
         {std::string(w.message), w.range.line, character_column(line, w.range.col), w.range.end_line,
-         character_column(line_of(options.source, w.range.end_line), w.range.end_col), w.deprecation});
+         character_column(line_of(options.source, w.range.end_line), w.range.end_col), true, w.deprecation});
   }
   for (auto& [message, range] : codegen.warnings()) {
     std::string_view line = line_of(options.source, range.line);

@@ -148,13 +148,15 @@ void Codegen::assert_stmt(const Assert* s) {
   if (options_.optimize > 0) return;
   Label end = label();
   jump_if(s->test, true, end);
+  // A test that needs no code has no place.
+  SourceRange place = constant(s->test) ? s->range : s->test->range;
   int mark = top();
   if (s->msg != nullptr) {
     int message = operand(s->msg, true);
     pop_to(mark);
-    emit(s->test->range, Op::RaiseAssert, message, 0, 1);
+    emit(place, Op::RaiseAssert, message, 0, 1);
   } else {
-    emit(s->test->range, Op::RaiseAssert);
+    emit(place, Op::RaiseAssert);
   }
   bind(end);
 }

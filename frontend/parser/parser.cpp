@@ -2,6 +2,7 @@
 #include "frontend/parser/parser.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "frontend/parser/parse.h"
 
@@ -100,10 +101,13 @@ Module* Parser::run(ParseMode mode, bool open_end) {
     module->body = arena_.copy(body);
     for (const LexWarning& w : lexer_.warnings())
       warnings_.push_back({arena_.copy(std::string_view(w.message)), {w.line, w.col, w.line, w.col}, false});
-    std::stable_sort(warnings_.begin(), warnings_.end(), [](const SourceWarning& a, const SourceWarning& b) {
-      return std::pair(a.range.line, a.range.col) < std::pair(b.range.line, b.range.col);
-    });
-    module->warnings = arena_.copy(warnings_);
+    std::vector<std::tuple<uint32_t, uint32_t, size_t>> places;  // in order of line and column, then of discovery
+    for (size_t i = 0; i < warnings_.size(); ++i)
+      places.emplace_back(warnings_[i].range.line, warnings_[i].range.col, i);
+    std::sort(places.begin(), places.end());
+    std::vector<ast::SourceWarning> ordered;
+    for (const auto& [line, col, i] : places) ordered.push_back(warnings_[i]);
+    module->warnings = arena_.copy(ordered);
     if (mark_ > 0) module->range = range_from(0);
     return module;
   };

@@ -213,7 +213,10 @@ void Parser::invalid_arguments() {
   if (failed_) return;
   size_t after = mark_;
   if (have && accept(Tok::Comma) && at(Tok::Star)) {
-    raise_token(peek(), "iterable argument unpacking follows keyword argument unpacking");
+    const Token& a = token(list.first);
+    const Token& b = token(list.last - 1);
+    SourceRange range{a.line, a.col, b.end_line, b.end_col};
+    raise_range(range, range, "iterable argument unpacking follows keyword argument unpacking");
     return;
   }
   mark_ = start;

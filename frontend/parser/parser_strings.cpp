@@ -53,9 +53,9 @@ bool Parser::decode_literal(std::string_view body, bool raw, bool bytes, bool do
     return false;
   };
   auto means_nothing = [&](size_t at) {  // one warning a literal
-    size_t length = 1;
-    if (static_cast<unsigned char>(body[at]) >= 0x80) decode_utf8(body, at, &length);
-    if (bad_escape.empty()) bad_escape = "invalid escape sequence '\\" + std::string(body.substr(at, length)) + "'";
+    // The reference decoder sees a backslash before another script's character as an escaped backslash.
+    if (static_cast<unsigned char>(body[at]) >= 0x80) return;
+    if (bad_escape.empty()) bad_escape = std::string("invalid escape sequence '\\") + body[at] + "'";
   };
   for (size_t i = 0; i < body.size();) {
     char c = body[i];
@@ -66,7 +66,8 @@ bool Parser::decode_literal(std::string_view body, bool raw, bool bytes, bool do
     }
     if (static_cast<unsigned char>(c) >= 0x80) {
       if (bytes) {
-        raise_token(token(mark_ - 1), "bytes can only contain ASCII literal characters");
+        peek();
+        raise_last("bytes can only contain ASCII literal characters");
         return false;
       }
       size_t length = 1;

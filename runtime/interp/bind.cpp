@@ -150,7 +150,6 @@ struct Binder {
 // The values of a call, out of the way of the window they may overlap.
 struct Copied {
   Value inline_[24];
-  std::vector<Value> many_;
   const Value* data;
   Copied(ThreadState& ts, const Value* args, size_t count) {
     if (count <= 24) {

@@ -59,10 +59,12 @@ bool report_warning(ThreadState& ts, const SyntaxWarning& warning, Str* filename
   diagnostic.col = warning.col;
   diagnostic.end_line = warning.end_line;
   diagnostic.end_col = warning.end_col;
-  if (warning.deprecation) {
+  if (warning.lexical) {
     diagnostic.text_line = line_at(source, warning.line);
     diagnostic.has_text = true;
-    if (warning.end_line == warning.line)
+    if (!warning.deprecation)
+      ;  // the tokeniser shows what it has read of the line
+    else if (warning.end_line == warning.line)
       diagnostic.text_line += '\n';
     else  // an end on another line is counted in the first line's text
       diagnostic.end_col = std::min(diagnostic.end_col, static_cast<int>(diagnostic.text_line.size()) + 1);

@@ -42,8 +42,8 @@ enum QuickOp : int {
   kStoreAttrAdd,                 // cache[0]: head; cache[1]: slot; cache[2]: new head
   kLoadMethodCached,             // cache[0]: head; cache[1]: type version; cache[2]: function
   kLoadMethodType,               // cache[0]: the type; cache[1]: version; cache[2]: value; slot 1: pass the class
-  kLoadSuperMethodCached,        // cache[0]: head of self; cache[1]: version; cache[2]: function
-  kStoreGlobalModule,            // cache[0]: version, index
+  kLoadSuperMethodCached,  // cache[0]: head of self; cache[1]: versions of its type and the class; cache[2]: function
+  kStoreGlobalModule,      // cache[0]: version, index
   kForIterRange,
   kForIterList,
   kForIterGenerator,
@@ -113,7 +113,8 @@ __attribute__((noinline)) Value run_loop(ThreadState& ts) {
   Value callable;
   Value* args = nullptr;
   size_t count = 0;
-  Instr* branch = nullptr;  // a monitored conditional jump whose way the next dispatch shows
+  const Instr* watched_from = nullptr;  // the frame's pc before op_Watch, for an instrumented instruction
+  Instr* branch = nullptr;              // a monitored conditional jump whose way the next dispatch shows
 
 #define A ((w >> 16) & 0xffff)
 #define B ((w >> 32) & 0xffff)
@@ -195,7 +196,8 @@ entry_poll:
   if (UNLIKELY(ts.watch_every_op) && ts.trace_enabled() && !trace_call(ts, frame)) goto error;
   DISPATCH();
 
-op_Watch:
+op_Watch: {
+  const Instr* before = frame->pc;
   SAVE();
   if (UNLIKELY(branch != nullptr)) {
     Instr* from = branch;
@@ -219,11 +221,16 @@ op_Watch:
       DISPATCH();
     }
   }
+  if (IS_INSTRUMENTED()) watched_from = before;
+  // As when nobody watches, the head of a loop leaves no trace of itself.
+  if (static_cast<Op>(w & 0xff) == Op::LoopHeader) frame->pc = before;
   goto* kMain[static_cast<uint8_t>(w)];
+}
 
   // --- monitored instructions: events first, then the instruction as the unit has it
 op_Instrumented: {
-  const Instr* before = frame->pc;
+  const Instr* before = watched_from ? watched_from : frame->pc;
+  watched_from = nullptr;
   SAVE();
   branch = nullptr;
   CHECK(monitor_before(ts, frame, before));
@@ -443,7 +450,7 @@ op_LoadAttrValue: {
 op_LoadAttrModule: {
   Value object = R[B];
   uint64_t* cache = CACHE;
-  if (LIKELY(is_kind(object, Kind::Module))) {
+  if (LIKELY(object.is_cell() && object.as_cell()->head == cache[0])) {
     Dict* dict = object.as<Module>()->dict;
     if (LIKELY(dict->version == static_cast<uint32_t>(cache[1]) && cache[1])) {
       R[A] = dict->keys->entries[cache[1] >> 32].value;
@@ -557,10 +564,12 @@ op_LoadSuperMethod: {
 }
 op_LoadSuperMethodCached: {
   Value* window = &R[B];
-  Value self = window[2];
+  Value self = window[2], behind = window[1];
   uint64_t* cache = CACHE;
-  if (LIKELY(self.is_cell() && self.as_cell()->head == cache[0] && self.as_cell()->type()->version == cache[1] &&
-             window[0] == Value(ts.rt.types.super))) {
+  // Functions of a class statement that ran twice share their code: the class to search behind is not always the same.
+  if (LIKELY(self.is_cell() && self.as_cell()->head == cache[0] &&
+             self.as_cell()->type()->version == static_cast<uint32_t>(cache[1]) && is_type(behind) &&
+             behind.as<Type>()->version == cache[1] >> 32 && window[0] == Value(ts.rt.types.super))) {
     size_t a = A;
     R[a] = Value(cache[2]);
     R[a + 1] = self;
@@ -1192,8 +1201,9 @@ op_ForIter: {
   }
   Type* type = iterator.as_cell()->type();
   const Instr* next = pc + 1;
+  // Only a temporary that nobody but the unpacking reads: `for p in d.items(): a, b = p` keeps p.
   if (type->native && type->native->pair_next && !type->has(kTypeHeap) && next->op == uint8_t(Op::UnpackSequence) &&
-      next->b == A && next->c == 2) {
+      next->b == A && next->c == 2 && A >= frame->code->local_count) {
     QUICKEN(kForIterPairs);
     goto op_ForIterPairs;
   }

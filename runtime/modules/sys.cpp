@@ -169,6 +169,28 @@ Value sys_setprofile(ThreadState& ts, Value* a, uint32_t) {
 Value sys_getprofile(ThreadState& ts, Value*, uint32_t) {
   return ts.profile_function ? ts.profile_function : kNone;
 }
+// What breakpoint() calls: the function that PYTHONBREAKPOINT names, pdb.set_trace without it.
+Value sys_breakpointhook(ThreadState& ts, Value* a, uint32_t n) {  // a: keywords, then the positional arguments
+  Value flags = dict_get_str(ts, ts.rt.sys_dict, intern(ts, "flags"));
+  Value ignore = flags ? get_attribute(ts, flags, "ignore_environment") : Value();
+  if (!ignore) return {};
+  const char* asked = ignore == Value::small_int(0) ? std::getenv("PYTHONBREAKPOINT") : nullptr;
+  std::string name = asked && *asked ? asked : "pdb.set_trace";
+  if (name == "0") return kNone;
+  size_t dot = name.rfind('.');
+  std::string module = dot == std::string::npos ? "builtins" : name.substr(0, dot);
+  Value owner = module.empty() ? Value() : import_module(ts, module.c_str());
+  if (ts.has_error() && !pending_matches(ts, ts.rt.exc.ImportError)) return {};
+  Str* function = intern(ts, name.substr(dot == std::string::npos ? 0 : dot + 1));
+  Value hook = owner && function ? get_attribute_or_empty(ts, owner, function) : Value();
+  if (!hook) {
+    clear_error(ts);
+    bool ok = warn(ts, ts.rt.exc.RuntimeWarning, 1, "Ignoring unimportable $PYTHONBREAKPOINT: \"%s\"", name.c_str());
+    return ok ? kNone : Value();
+  }
+  Tuple* args = new_tuple_from(ts, a + 1, n - 1);
+  return args ? call_dict(ts, hook, args, a[0] ? a[0].as<Dict>() : nullptr) : Value();
+}
 Value sys_set_int_max_str_digits(ThreadState& ts, Value* a, uint32_t) {
   int64_t n;
   if (!to_i64(ts, a[0], &n)) return {};
@@ -231,6 +253,7 @@ NativeDef kFunctions[] = {
     {"gettrace()", "Return the global debug tracing function.", sys_gettrace},
     {"setprofile(function, /)", "Set the profiling function.", sys_setprofile},
     {"getprofile()", "Return the profiling function.", sys_getprofile},
+    {"breakpointhook(*args, **kws)", "Calls the debugger, or what PYTHONBREAKPOINT names.", sys_breakpointhook},
     {"set_int_max_str_digits(maxdigits)", "Set the limit of int/str conversions.", sys_set_int_max_str_digits},
     {"get_int_max_str_digits()", "Return the limit of int/str conversions.", sys_get_int_max_str_digits},
     {"get_asyncgen_hooks()", "Return the installed asynchronous generator hooks.", sys_get_asyncgen_hooks},
@@ -332,7 +355,7 @@ bool sys_init(ThreadState& ts, Module* m) {
     return false;
   if (!module_add(ts, m, "implementation", implementation)) return false;
   if (!module_add(ts, m, "monitoring", Value(make_native_module(ts, kModule_sys_monitoring)))) return false;
-  for (const char* hook : {"displayhook", "excepthook", "unraisablehook"})
+  for (const char* hook : {"breakpointhook", "displayhook", "excepthook", "unraisablehook"})
     if (!module_add(ts, m, ("__" + std::string(hook) + "__").c_str(), dict_get_str(ts, m->dict, intern(ts, hook))))
       return false;
   return true;

@@ -2,8 +2,8 @@
 //
 // The heap lists every live reference; after marking, the collector clears those whose target is dead and queues those
 // with a callback for the next safepoint. The target's address is stored inverted, so neither tracing nor the scan of
-// native stacks keeps the target alive through its references. CPython shares one callback-less reference among all
-// users of an object; here each call makes its own, equal to the others.
+// native stacks keeps the target alive through its references. References without callback are shared by all who ask
+// for one of the same object, as in CPython.
 #include "runtime/objects/weakref.h"
 
 #include "runtime/objects/generic_alias.h"

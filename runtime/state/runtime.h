@@ -62,8 +62,9 @@ struct RuntimeConfig {
   std::span<const EmbeddedUnit> embedded_modules;       // sorted by name
   uint64_t hash_seed = 0;                               // key of str hashing; 0 with hash_random draws one
   bool hash_random = true;
-  size_t register_stack_bytes = 224u << 20;  // address space per thread, touched as needed: a million frames
-  uint64_t gc_stress = 0;                    // ADDER_GC_STRESS
+  size_t register_stack_bytes =
+      224u << 20;          // address space of the first thread, touched as needed: a million frames; others have 24 MiB
+  uint64_t gc_stress = 0;  // ADDER_GC_STRESS
   bool gil_switch_every_op = false;
   int optimize = 0;
 };
@@ -133,6 +134,7 @@ class Runtime {
 
   std::vector<ThreadState*> threads;  // guarded by the GIL
   ThreadState* main_thread = nullptr;
+  std::atomic<bool> had_thread{false};       // a first ThreadState was made: it has the deepest stack
   std::atomic<uint64_t> pending_signals{0};  // bit n: signal n arrived
   Value signal_handlers[65];
   std::vector<std::pair<int (*)(void*), void*>> pending_calls;

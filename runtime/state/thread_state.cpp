@@ -17,6 +17,7 @@ thread_local ThreadState* t_current = nullptr;
 std::atomic<uint64_t> g_next_thread_id{1};  // identifiers only: never reset, never read for control flow
 // Bytes of native stack that a native may use below the check without checking again.
 constexpr size_t kNativeReserve = 256u << 10;
+constexpr size_t kOtherThreadStack = size_t{24} << 20;  // of registers, half as much again of frames
 // Registers that stay free above the limit, for windows built before the check.
 constexpr size_t kRegisterReserve = 8192;
 
@@ -65,7 +66,9 @@ void set_current_thread_state(ThreadState* ts) {
 }
 
 ThreadState::ThreadState(Runtime& runtime) : rt(runtime) {
+  // The Runtime's first thread has the full depth; others are many, and have address space to share.
   stack_bytes = runtime.config.register_stack_bytes;
+  if (runtime.had_thread.exchange(true)) stack_bytes = std::min(stack_bytes, kOtherThreadStack);
   frame_bytes = stack_bytes / 2;
   stack_base = static_cast<Value*>(reserve(stack_bytes));
   frame_base = static_cast<Frame*>(reserve(frame_bytes));
