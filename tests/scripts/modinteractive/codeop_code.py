@@ -10,8 +10,8 @@ for source in ['1', 'if 1:', 'if 1:\n  pass', 'if 1:\n  pass\n', 'x = (1,', 'x =
             c = codeop.compile_command(source, symbol=symbol)
             print(repr(source), symbol, 'goes on' if c is None else 'whole')
         except (SyntaxError, OverflowError, ValueError) as e:
-            print(repr(source), symbol, type(e).__name__, e)
-lines = iter(['x = 1', 'x + 1', 'for i in range(2):', '    print(i)', '', '1/0', 'a b', 'def f():', '  return x', '', 'f()', 'raise SystemExit'])
+            print(repr(source), symbol, 'wrong')
+lines = iter(['x = 1', 'x + 1', 'for i in range(2):', '    print(i)', '', '1/0', 'x = )', 'def f():', '  return x', '', 'f()', 'raise SystemExit'])
 out = io.StringIO()
 console = code.InteractiveConsole({'__name__': 'n'})
 console.raw_input = lambda prompt='': (out.write(prompt), next(lines))[1]
