@@ -46,18 +46,24 @@ if(ADDER_FUZZ)
 endif()
 
 # lld links several times faster than GNU ld; g++ finds Debian's versioned one only when told where it is.
+include(CheckLinkerFlag)
 find_program(LLD_PROGRAM ld.lld HINTS /usr/lib/llvm-19/bin NO_DEFAULT_PATH)
 if(LLD_PROGRAM)
   get_filename_component(lld_folder ${LLD_PROGRAM} DIRECTORY)
   add_link_options(-fuse-ld=lld -B${lld_folder})
 endif()
 add_link_options(-Wl,--as-needed)
+# Thousands of pointers in constant tables: packed, they are a tenth of the size to read at start-up.
+check_linker_flag(CXX -Wl,-z,pack-relative-relocs ADDER_PACKS_RELOCATIONS)
+if(ADDER_PACKS_RELOCATIONS)
+  add_link_options(-Wl,-z,pack-relative-relocs)
+endif()
 
 # ccache refuses precompiled headers unless told that the time stamps and macros in them do not matter.
 find_program(CCACHE_PROGRAM ccache)
 if(CCACHE_PROGRAM)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros
-                                  CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${CCACHE_PROGRAM})
+                                  CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} ${CCACHE_PROGRAM})
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     add_compile_options(-fpch-preprocess)
   else()

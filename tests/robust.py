@@ -4,7 +4,8 @@
     tests/robust.py --interp build/release/adder [--slowdown N] [--jobs N] [NAME...]
 
 A case is a source (or a command line), the exit status it must have and a regular expression for its last line of
-stderr. It fails when the interpreter is killed by a signal that the case does not ask for, when it takes longer than
+stderr. Sources that are made stand in the table below, those that are written in robust/*.txt, each after a line
+`=== NAME STATUS PATTERN`: a status or several (`0|1`), a pattern or its name (`@RECURSION`), nothing for no stderr. It fails when the interpreter is killed by a signal that the case does not ask for, when it takes longer than
 LIMIT seconds, or when status or message are others. The exit statuses, also in docs/language.md: 0 the script ended,
 1 an exception was not caught or the program cannot be started, 2 the command line is wrong or the script cannot be
 read, 120 what was printed could not be written, 130 or SIGINT an interrupt was not caught.
@@ -34,7 +35,7 @@ NOT_SANITIZED = ('str_doubling', 'list_growing', 'list_of_range', 'join_large', 
 
 MEMORY_ERROR = r'MemoryError\b.*|OverflowError: .+'
 RECURSION = r'RecursionError: maximum recursion depth exceeded.*'
-NESTED = r'SyntaxError: too many nested parentheses.*|MemoryError.*|' + RECURSION
+NESTED = r'SyntaxError: .*(nested|too deep).*|MemoryError.*|' + RECURSION
 
 # name: (source as bytes or str, exit status, pattern of the last line of stderr, '' for none at all)
 SOURCES = {
@@ -65,6 +66,58 @@ SOURCES = {
     'lambdas': ('lambda: ' * BIG + '1', 1, NESTED),
     'conditionals': ('1 if 1 else ' * BIG + '1', 1, NESTED),
     'powers': ('2 ** ' * BIG + '1', 1, NESTED),
+    'fstr_nested': ('x = ' + 'f"{' * 150 + '1' + '}"' * 150, 0, ''),
+    'fstr_nested_big': ('x = ' + 'f"{' * BIG + '1' + '}"' * BIG, 1, NESTED),
+    'listcomp_nested': ('x = ' + '[' * 5000 + '1' + ' for a in b]' * 5000, 1, NESTED),
+    'comp_fors': ('x = [1 ' + 'for a in b ' * BIG + ']', 1, RECURSION),
+    'comp_ifs': ('x = [1 for a in b ' + 'if a ' * BIG + ']', 1, 'NameError: .+'),
+    'nested_defs': (''.join((' ' * i + 'def f():\n' for i in range(95))) + ' ' * 95 + 'pass\n', 0, ''),
+    'nested_defs_big': (''.join((' ' * i + 'def f():\n' for i in range(2000))) + ' ' * 2000 + 'pass\n', 1, 'IndentationError: .+'),
+    'nested_classes': (''.join((' ' * i + 'class f:\n' for i in range(95))) + ' ' * 95 + 'pass\n', 0, ''),
+    'nested_lambda_defaults': ('lambda a=(' * BIG + '1' + '): 0' * BIG, 1, NESTED),
+    'tilde': ('~' * BIG + '1', 1, RECURSION),
+    'plus_chain': ('a' + '+a' * BIG, 1, 'NameError: .+'),
+    'and_chain': ('1' + ' and 1' * BIG, 0, ''),
+    'or_paren': ('(1 or ' * BIG + '1' + ')' * BIG, 1, NESTED),
+    'cmp_chain': ('1' + ' < 1' * BIG, 1, 'SyntaxError: .+'),
+    'walrus': ('(a:=' * BIG + '1' + ')' * BIG, 1, NESTED),
+    'starred': ('x = ' + '*a,' * BIG, 1, 'NameError: .+'),
+    'deco': ('@a\n' * BIG + 'def f(): pass', 1, 'SyntaxError: .+'),
+    'assign_chain': ('a = ' * BIG + '1', 0, ''),
+    'del_nested': ('del ' + '(' * BIG + 'a' + ')' * BIG, 1, NESTED),
+    'target_nested': ('[' * BIG + 'a' + ']' * BIG + ' = 1', 1, NESTED),
+    'match_nested': ('match x:\n    case ' + '[' * BIG + ']' * BIG + ': pass', 1, NESTED),
+    'match_or': ('match 1:\n    case ' + '|'.join(['1'] * BIG) + ': pass', 0, ''),
+    'with_items': ('with ' + ','.join(['a'] * BIG) + ': pass', 1, NESTED),
+    'try_nested': (''.join((' ' * i + 'try:\n' for i in range(95))) + ' ' * 95 + 'pass\n', 1, 'SyntaxError: .+'),
+    'args_many': ('def f(' + ','.join(('a%d' % i for i in range(BIG))) + '): pass\nf(*range(%d))' % BIG, 1, 'SyntaxError: .+'),
+    'call_many': ('def f(*k): return len(k)\nassert f(' + ','.join(('1' for i in range(70000))) + ') == 70000', 0, ''),
+    'locals_many': ('def f():\n' + ''.join((' a%d=%d\n' % (i, i) for i in range(70000))) + ' return a69999\nassert f()==69999', 1, 'SyntaxError: .+'),
+    'consts_many': ('def f():\n return [' + ','.join(('"s%d"' % i for i in range(70000))) + '][-1]\nassert f()=="s69999"', 0, ''),
+    'dict_display_big': ('x={' + ','.join(('%d:%d' % (i, i) for i in range(70000))) + '}\nassert len(x)==70000', 0, ''),
+    'big_function': ('def f(x):\n' + ' x = x + 1 if x else x * 2\n' * 70000 + ' return x\nf(1)', 0, ''),
+    'big_if_jump': ('def f(x):\n if x:\n' + '  x = x + y\n' * 70000 + ' return x\nf(0)', 0, ''),
+    'else_if_nested': (''.join((' ' * i + 'if 0: pass\n' + ' ' * i + 'else:\n' for i in range(98))) + ' ' * 98 + 'pass', 0, ''),
+    'strcat': ('x = ' + '"a" ' * BIG + '\nassert len(x)==%d' % BIG, 0, ''),
+    'fstrcat': ('x = ' + 'f"{1}" ' * BIG + '\nassert len(x)==%d' % BIG, 0, ''),
+    'open_triple': ('x = """' + 'a' * 10 ** 6, 1, 'SyntaxError: .+'),
+    'open_fstr': ('f"""{' + 'a' * 10 ** 6, 1, 'SyntaxError: .+'),
+    'fspec_nest': ('x=f"{1:' + '{1:' * BIG + '}' * BIG + '}"', 1, NESTED),
+    'int_lit_huge': ('x = ' + '1' * 10 ** 6, 1, 'SyntaxError: .+'),
+    'hex_lit_huge': ('x = 0x' + 'f' * 10 ** 6 + '\nassert x.bit_length() == 4000000', 0, ''),
+    'float_lit_huge': ('x = ' + '1' * 10 ** 6 + '.0\nassert x == float("inf")', 0, ''),
+    'annot_nested': ('x: ' + 'a[' * BIG + '1' + ']' * BIG, 1, NESTED),
+    'call_nested': ('a(' * BIG + '1' + ')' * BIG, 1, NESTED),
+    'dict_nested': ('{1:' * BIG + '1' + '}' * BIG, 1, NESTED),
+    'set_nested': ('{' * BIG + '1' + '}' * BIG, 1, NESTED),
+    'gen_nested': ('(' * 5000 + '1' + ' for a in b)' * 5000, 1, NESTED),
+    'import_dots': ('from ' + '.' * BIG + ' import a', 1, 'ImportError: .+'),
+    'import_long': ('import ' + 'a.' * BIG + 'a', 1, RECURSION),
+    'eval_deep': ('s="1"\nfor i in range(20000): s="("+s+")"\neval(s)', 1, NESTED),
+    'eval_rec': ('def f(): eval("f()")\nf()', 1, RECURSION),
+    'exec_rec': ('s="exec(s)"\nexec(s)', 1, RECURSION),
+    'compile_ast_deep': ('import ast\nast.parse("-"*50000+"1")', (0, 1), '|' + RECURSION + "|MemoryError.*|" + NESTED),
+    'literal_eval_deep': ('import ast\nast.literal_eval("["*50000+"]"*50000)', 1, RECURSION + "|MemoryError.*|" + NESTED),
     'attributes': ('a.' * BIG + 'a', 1, NESTED + r"|NameError: name 'a' is not defined"),
     'calls': ('a' + '()' * BIG, 1, NESTED + r"|NameError: name 'a' is not defined"),
     'subscripts': ('a' + '[0]' * BIG, 1, NESTED + r"|NameError: name 'a' is not defined"),
@@ -129,6 +182,19 @@ SOURCES = {
                            'ZeroDivisionError: division by zero'),
     'own_interrupt': ('raise KeyboardInterrupt', INTERRUPTED, 'KeyboardInterrupt'),
 }
+
+PATTERNS = {'@RECURSION': RECURSION, '@MEMORY': MEMORY_ERROR, '@NESTED': NESTED}
+
+
+def written_cases():
+    """The cases of robust/*.txt, as those of SOURCES."""
+    folder = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'robust')
+    for file in sorted(os.listdir(folder)):
+        with open(os.path.join(folder, file), encoding='utf-8') as f:
+            parts = re.split(r'^=== (\w+) ([\d|]+) ?(.*)\n', f.read(), flags=re.M)[1:]
+        for name, statuses, pattern, source in zip(*[iter(parts)] * 4):
+            yield name, (source, tuple(map(int, statuses.split('|'))), PATTERNS.get(pattern, pattern))
+
 
 # Programs whose every beginning is compiled, and whose bytes are changed at random: none may crash the front end.
 TRUNCATED = '''
@@ -261,7 +327,7 @@ def cases(folder):
             f.write(data.encode() if isinstance(data, str) else data)
         return path
 
-    for name, (source, status, pattern) in SOURCES.items():
+    for name, (source, status, pattern) in [*SOURCES.items(), *written_cases()]:
         yield Case(name, [write(name + '.py', source)], status, pattern)
     compiler = write('compile_pieces.py', TRUNCATED)
     yield Case('truncated_sources', [compiler, 'truncated'], 0, '.*', stdout=subprocess.PIPE, printed=b'done\n')

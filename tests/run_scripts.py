@@ -247,7 +247,9 @@ def fraction(text):
 
 
 def main():
-    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter,
+                                 fromfile_prefix_chars='@')
+    ap.convert_arg_line_to_args = lambda line: [] if line.startswith('#') else line.split()
     ap.add_argument('--interp', required=True, metavar='CMD', help='the interpreter, with its arguments')
     ap.add_argument('--jobs', type=int, default=os.cpu_count() or 1)
     ap.add_argument('--mode', type=Mode, default=Mode('plain'), metavar='MODE', help='%s; NAME:VALUE' % ', '.join(MODES))
@@ -256,7 +258,7 @@ def main():
     ap.add_argument('--slowdown', type=float, default=1, metavar='F', help='multiply time-outs (sanitizers)')
     ap.add_argument('--known', metavar='FILE', help='tests known to fail, each with its reason')
     ap.add_argument('--write-known', action='store_true', help='write FILE of --known anew: reasons are kept, or come from the run')
-    ap.add_argument('what', nargs='*', help='folders or files; all of tests/scripts by default')
+    ap.add_argument('what', nargs='*', help='folders or files, @FILE for a list of them; all of tests/scripts by default')
     args = ap.parse_intermixed_args()
 
     command = shlex.split(args.interp)

@@ -46,6 +46,8 @@ namespace adder {
 
 enum class ParseMode : uint8_t { Exec, Eval, Single };
 
+inline constexpr int kNoEndColumn = -2;  // as end_col of an error: its line is known, its column is not
+
 struct SourceRange {
   int line = 0;  // 1-based
   int col = 0;   // 0-based UTF-8 byte offset in the line
@@ -135,17 +137,18 @@ const T* try_as(const Node* node) {
 
 // ---- helpers that are neither statement nor expression -------------------------------------------------------------
 
-// A string literal with an escape sequence that means nothing, which compilation warns about.
-struct InvalidEscape {
-  std::string_view character;  // behind the backslash
-  int line = 0, col = 0;       // of the literal
+// What the lexer and the parser warn about.
+struct SourceWarning {
+  std::string_view message;
+  SourceRange range;
+  bool deprecation;  // else a SyntaxWarning
 };
 
 struct Module : Node {
   ADDER_AST_NODE(Module, Node)
   ParseMode mode = ParseMode::Exec;  // Eval: body is one Expr statement holding the expression
   Seq<StmtNode> body;
-  std::span<InvalidEscape> invalid_escapes;  // in order of their places
+  std::span<const SourceWarning> warnings;
 };
 
 struct Comprehension : Node {  // no range of its own in Python's AST; ours spans `for ... if ...`

@@ -75,6 +75,7 @@ enum CodeFlag : uint32_t {  // values as in CPython's co_flags where it has one
   kCodeNested = 0x10,
   kCodeGenerator = 0x20,
   kCodeCoroutine = 0x80,
+  kCodeIterableCoroutine = 0x100,  // types.coroutine made its generators awaitable
   kCodeAsyncGenerator = 0x200,
   kCodeFutureAnnotations = 0x1000000,
   kCodeClassBody = 0x10000000,  // Adder's own: locals mapping is a new namespace

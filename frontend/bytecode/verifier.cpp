@@ -45,8 +45,8 @@ class Verifier {
     if (unit_.size < sizeof(CodeUnit) || unit_.size > available_ || unit_.size % 8 != 0) return refuse("bad size");
     if (unit_.register_count > kMaxRegisters) return refuse("too many registers");
     constexpr uint32_t kKnown = kCodeOptimized | kCodeNewLocals | kCodeVarArgs | kCodeVarKeywords | kCodeNested |
-                                kCodeGenerator | kCodeCoroutine | kCodeAsyncGenerator | kCodeFutureAnnotations |
-                                kCodeClassBody | kCodeModule;
+                                kCodeGenerator | kCodeCoroutine | kCodeIterableCoroutine | kCodeAsyncGenerator |
+                                kCodeFutureAnnotations | kCodeClassBody | kCodeModule;
     if ((unit_.code_flags & ~kKnown) != 0) return refuse("unknown code flags");
     if (std::popcount(unit_.code_flags & (kCodeOptimized | kCodeClassBody | kCodeModule)) != 1) {
       return refuse("not exactly one of function, class body and module");

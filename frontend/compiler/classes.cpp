@@ -38,7 +38,7 @@ uint32_t Codegen::class_code(const ClassDef* c) {
     }
   }
   pop_to(t);
-  body(c->body);
+  body(std::span(c->body).subspan(has_docstring(c->body)));
   if (scope->needs_class_cell) {
     int cell = push();
     emit(range, Op::Move, cell, unit.registers["__class__"]);
@@ -46,7 +46,7 @@ uint32_t Codegen::class_code(const ClassDef* c) {
     emit(range, Op::Return, cell);
     pop_to(cell);
   } else {
-    emit(range, Op::ReturnNone);
+    emit(kNoPlace, Op::ReturnNone);
   }
   return close_unit(unit);
 }

@@ -57,6 +57,16 @@ struct NameRef {
   std::string_view name;
 };
 
+// Of instructions that no line of the source stands for: jumps that close a statement, returns at the end of a body.
+inline constexpr SourceRange kNoPlace{};
+
+// Whether a body begins with its documentation, which is no statement to run.
+inline bool has_docstring(std::span<ast::StmtNode* const> body) {
+  const auto* first = body.empty() ? nullptr : ast::try_as<ast::Expr>(body[0]);
+  const auto* text = first ? ast::try_as<ast::Constant>(first->value) : nullptr;
+  return text && text->tag == ast::ConstantKind::Str;
+}
+
 struct UnitState : UnitBuilder {
   UnitState* parent = nullptr;
   std::unordered_map<std::string_view, int> registers;
@@ -122,6 +132,7 @@ class Codegen {
   void for_stmt(const ast::For* s);
   void async_for(const ast::AsyncFor* s);
   void return_stmt(const ast::Return* s);
+  bool undoes_from(std::size_t depth) const;  // whether leaving the blocks from `depth` on emits code
   void jump_out(const ast::StmtNode* s, bool is_break);
   void assert_stmt(const ast::Assert* s);
   void raise_stmt(const ast::Raise* s);

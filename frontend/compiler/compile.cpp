@@ -38,11 +38,9 @@ SyntaxDiagnostic diagnose(const ScopeError& error, std::string_view filename, st
   d.col = character_column(line, error.range.col);
   if (error.range.end_line > 0) {
     d.end_line = error.range.end_line;
-    d.end_col = character_column(line_of(source, error.range.end_line), error.range.end_col);
-  }
-  if (!source.empty()) {
-    d.text_line = std::string(line) + "\n";
-    d.has_text = true;
+    d.end_col = error.range.end_col == kNoEndColumn
+                    ? kNoEndColumn
+                    : character_column(line_of(source, error.range.end_line), error.range.end_col);
   }
   return d;
 }
@@ -64,13 +62,16 @@ Result<CompiledModule> compile_module(const ast::Module& module, std::string_vie
   Codegen codegen(table, budget, filename, options, result.future_flags, future_line);
   result.unit = codegen.module(module);
   if (codegen.error()) return diagnose(*codegen.error(), filename, options.source);
-  for (const ast::InvalidEscape& escape : module.invalid_escapes) {
-    result.warnings.push_back({"invalid escape sequence '\\" + std::string(escape.character) + "'", escape.line,
-                               character_column(line_of(options.source, escape.line), escape.col), true});
+  for (const ast::SourceWarning& w : module.warnings) {
+    std::string_view line = line_of(options.source, w.range.line);
+    result.warnings.push_back(
+        {std::string(w.message), w.range.line, character_column(line, w.range.col), w.range.end_line,
+         character_column(line_of(options.source, w.range.end_line), w.range.end_col), true, w.deprecation});
   }
   for (auto& [message, range] : codegen.warnings()) {
     std::string_view line = line_of(options.source, range.line);
-    SyntaxWarning warning{std::move(message), range.line, character_column(line, range.col)};
+    SyntaxWarning warning{std::move(message), range.line, character_column(line, range.col), range.end_line,
+                          character_column(line_of(options.source, range.end_line), range.end_col)};
     // A finally body is compiled several times, but warned about once.
     bool known = false;
     for (const auto& w : result.warnings) {

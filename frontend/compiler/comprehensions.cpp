@@ -145,7 +145,7 @@ void Codegen::comp_loop(const ExprNode* e, std::span<Comprehension*> generators,
     for (auto* condition : g->ifs) {
       Label next = label();
       jump_if(condition, true, next);
-      jump(condition->range, Op::Jump, header);
+      jump(kNoPlace, Op::Jump, header);
       bind(next);
     }
     if (index + 1 < generators.size()) {
@@ -156,7 +156,7 @@ void Codegen::comp_loop(const ExprNode* e, std::span<Comprehension*> generators,
     } else {
       comp_element(e, result);
     }
-    jump(e->range, Op::Jump, header);
+    jump(kNoPlace, Op::Jump, header);
     u().bind_with(stop, state, u().label_reached(stop));
     int exc = push();
     emit(g->iter->range, Op::LandingPad, exc);
@@ -187,7 +187,7 @@ void Codegen::comp_loop(const ExprNode* e, std::span<Comprehension*> generators,
     comp_element(e, result);
   }
   bind(skip);
-  jump(e->range, Op::Jump, header);
+  jump(kNoPlace, Op::Jump, header);
   bind(exit);
   --u().loop_depth;
 }

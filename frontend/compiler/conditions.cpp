@@ -43,8 +43,9 @@ void Codegen::jump_if(const ExprNode* e, bool sense, Label target) {
   RecursionGuard guard(budget_);
   if (failed() || deep(e)) return;
   if (auto v = constant(e)) {
+    emit(e->range, Op::Nop);
     if (v->truth() == sense) {
-      jump(e->range, Op::Jump, target);
+      jump(kNoPlace, Op::Jump, target);
     }
     return;
   }
@@ -70,7 +71,7 @@ void Codegen::jump_if(const ExprNode* e, bool sense, Label target) {
     Label otherwise = label(), end = label();
     jump_if(i->test, false, otherwise);
     jump_if(i->body, sense, target);
-    jump(e->range, Op::Jump, end);
+    jump(kNoPlace, Op::Jump, end);
     bind(otherwise);
     jump_if(i->orelse, sense, target);
     bind(end);

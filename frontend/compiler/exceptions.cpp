@@ -45,6 +45,7 @@ void Codegen::try_stmt(const TryBase* t, bool star) {
       try_except(t);
     }
   };
+  emit(t->range, Op::Nop);  // the line of `try`
   if (t->finalbody.empty()) return inner();
   SourceRange range = t->finalbody[0]->range;
   UnitBuilder::Flow state = u().without_volatile();
@@ -56,7 +57,7 @@ void Codegen::try_stmt(const TryBase* t, bool star) {
   inner();
   pop_block();
   body(t->finalbody);
-  jump(range, Op::Jump, end);
+  jump(kNoPlace, Op::Jump, end);
 
   u().bind_with(handler, state, u().label_reached(handler));
   int mark = top();
@@ -86,7 +87,7 @@ void Codegen::try_except(const TryBase* t) {
   body(t->body);
   pop_block();
   body(t->orelse);
-  jump(t->range, Op::Jump, end);
+  jump(kNoPlace, Op::Jump, end);
 
   u().bind_with(handler, state, u().label_reached(handler));
   int mark = top();
@@ -123,15 +124,15 @@ void Codegen::try_except(const TryBase* t) {
     if (!h->name.empty()) pop_block();
     close_region(u().blocks[outer]);
     emit(h->range, Op::PopHandled, exc);
-    if (!h->name.empty()) unbind_name(h->name, h->range);
-    jump(h->range, Op::Jump, end);
+    if (!h->name.empty()) unbind_name(h->name, kNoPlace);
+    jump(kNoPlace, Op::Jump, end);
     u().blocks[outer].region_start = u().position();
     if (!h->name.empty()) {
       u().bind_with(unbind, inside, u().label_reached(unbind));
       int inner = top();
       int again = push();
       emit(h->range, Op::LandingPad, again);
-      unbind_name(h->name, h->range);
+      unbind_name(h->name, kNoPlace);
       emit(h->range, Op::Reraise, again);
       pop_to(inner);
     }
@@ -153,7 +154,7 @@ void Codegen::try_star(const TryBase* t) {
   body(t->body);
   pop_block();
   body(t->orelse);
-  jump(t->range, Op::Jump, end);
+  jump(kNoPlace, Op::Jump, end);
 
   u().bind_with(handler, state, u().label_reached(handler));
   int mark = top();
@@ -186,29 +187,29 @@ void Codegen::try_star(const TryBase* t) {
     body(h->body);
     pop_block();
     emit(h->range, Op::PopHandled, match);
-    if (!h->name.empty()) unbind_name(h->name, h->range);
-    jump(h->range, Op::Jump, next);
+    if (!h->name.empty()) unbind_name(h->name, kNoPlace);
+    jump(kNoPlace, Op::Jump, next);
     u().bind_with(failed_label, inside, u().label_reached(failed_label));
     int again = push();
     emit(h->range, Op::LandingPad, again);
     emit(h->range, Op::ListAppend, raised, again);
     emit(h->range, Op::PopHandled, match);
-    if (!h->name.empty()) unbind_name(h->name, h->range);
+    if (!h->name.empty()) unbind_name(h->name, kNoPlace);
     pop_to(inner);
     bind(next);
   }
   Label none_left = label(), quiet = label();
-  jump(range, Op::JumpIfNone, none_left, rest);
-  emit(range, Op::ListAppend, raised, rest);
+  jump(kNoPlace, Op::JumpIfNone, none_left, rest);
+  emit(kNoPlace, Op::ListAppend, raised, rest);
   bind(none_left);
   int outcome = push();
-  emit(range, Op::PrepReraiseStar, outcome, exc, raised);
-  jump(range, Op::JumpIfNone, quiet, outcome);
+  emit(kNoPlace, Op::PrepReraiseStar, outcome, exc, raised);
+  jump(kNoPlace, Op::JumpIfNone, quiet, outcome);
   emit(range, Op::Reraise, outcome);
   pop_block();
   bind(quiet);
   emit(range, Op::PopHandled, exc);
-  jump(range, Op::Jump, end);
+  jump(kNoPlace, Op::Jump, end);
   cleanup(range, broken, state, exc);
   pop_to(mark);
   bind(end);

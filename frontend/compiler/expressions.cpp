@@ -251,7 +251,7 @@ void Codegen::if_exp(const IfExp* e, int dst) {
   Label otherwise = label(), end = label();
   jump_if(e->test, false, otherwise);
   to(e->body, dst);
-  jump(e->range, Op::Jump, end);
+  jump(kNoPlace, Op::Jump, end);
   bind(otherwise);
   to(e->orelse, dst);
   bind(end);

@@ -121,8 +121,8 @@ uint32_t Codegen::function_code(const FunctionBase* f) {
       unit.docstring = unit.constants.add(ConstValue::str(doc->text));
     }
   }
-  body(f->body);
-  emit(f->body.back()->range, Op::ReturnNone);
+  body(std::span(f->body).subspan(has_docstring(f->body)));
+  emit(f->body.size() == has_docstring(f->body) ? start : kNoPlace, Op::ReturnNone);
   return close_unit(unit);
 }
 

@@ -29,7 +29,7 @@ std::optional<ScopeError> read_future_imports(const Module& module, uint32_t& fl
     for (auto* alias : as<ImportFrom>(s)->names) {
       bool known = false;
       for (auto name : kOld) known = known || name == alias->name;
-      SourceRange where{s->range.line, s->range.col, 0, 0};
+      SourceRange where{s->range.line, s->range.col, s->range.line, kNoEndColumn};  // no end column
       if (alias->name == "annotations") {
         flags |= kFutureAnnotations;
       } else if (alias->name == "braces") {

@@ -24,8 +24,9 @@ void Codegen::while_stmt(const While* s) {
   UnitBuilder::Flow state = u().without_volatile();
   SourceRange range = s->test->range;
   ++u().loop_depth;
-  if (inverted) jump(range, Op::Jump, test);
-  if (never) jump(range, Op::Jump, exit);
+  if (!inverted) emit(range, Op::Nop);  // the line of a `while True`, which has no test; and no loop starts a function
+  if (inverted) jump(kNoPlace, Op::Jump, test);
+  if (never) jump(kNoPlace, Op::Jump, exit);
   loop_header(range, header, state, entered);
   if (!inverted && !value) jump_if(s->test, false, exit);
   Block block{.kind = BlockKind::kLoop, .range = s->range};
@@ -38,7 +39,7 @@ void Codegen::while_stmt(const While* s) {
     bind(test);
     jump_if(s->test, true, header);
   } else if (forever || !value) {
-    jump(range, Op::Jump, header);
+    jump(forever ? range : kNoPlace, Op::Jump, header);
   }
   bind(exit);
   --u().loop_depth;
@@ -72,7 +73,7 @@ void Codegen::for_stmt(const For* s) {
   push_block(block);
   body(s->body);
   pop_block();
-  jump(s->iter->range, Op::Jump, header);
+  jump(kNoPlace, Op::Jump, header);
   bind(exit);
   --u().loop_depth;
   pop_to(mark);
@@ -110,7 +111,7 @@ void Codegen::async_for(const AsyncFor* s) {
   pop_to(iter + 1);
   body(s->body);
   pop_block();
-  jump(range, Op::Jump, header);
+  jump(kNoPlace, Op::Jump, header);
   u().bind_with(stop, state, u().label_reached(stop));
   int exc = push();
   emit(range, Op::LandingPad, exc);

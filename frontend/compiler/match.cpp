@@ -50,6 +50,23 @@ bool is_star_wildcard(const PatternNode* p) {
   return is<MatchStar>(p) && as<MatchStar>(p)->name.empty();
 }
 
+// The pattern inside `p` that is compiled last: where errors about all of `p` point to.
+const PatternNode* last_leaf(const PatternNode* p) {
+  for (;;) {
+    std::span<PatternNode* const> inner;
+    if (auto* sequence = try_as<MatchSequence>(p)) inner = sequence->patterns;
+    if (auto* mapping = try_as<MatchMapping>(p)) inner = mapping->patterns;
+    if (auto* either = try_as<MatchOr>(p)) inner = either->patterns;
+    if (auto* cls = try_as<MatchClass>(p)) inner = cls->kwd_patterns.empty() ? cls->patterns : cls->kwd_patterns;
+    if (auto* as_pattern = try_as<MatchAs>(p); as_pattern && as_pattern->pattern) {
+      p = as_pattern->pattern;
+      continue;
+    }
+    if (inner.empty()) return p;
+    p = inner.back();
+  }
+}
+
 }  // namespace
 
 void Codegen::match_stmt(const Match* s) {
@@ -64,13 +81,14 @@ void Codegen::match_stmt(const Match* s) {
     PatternState state;
     for (auto n : names) state.captures.emplace_back(n, push());
     state.irrefutable_allowed = c->guard != nullptr || i + 1 == s->cases.size();
+    if (is_wildcard(c->pattern)) emit(c->pattern->range, Op::Nop);
     pattern(c->pattern, subject, next, state);
     if (failed()) return;
     for (auto& [name, reg] : state.captures) store_name(name, c->pattern->range, reg);
     if (c->guard != nullptr) jump_if(c->guard, false, next);
     pop_to(subject + 1);
     body(c->body);
-    jump(c->pattern->range, Op::Jump, end);
+    jump(kNoPlace, Op::Jump, end);
     bind(next);
   }
   pop_to(mark);
@@ -96,6 +114,7 @@ void Codegen::pattern(const PatternNode* p, int subject, Label no, PatternState&
   switch (p->kind) {
     case Kind::MatchValue: {
       auto* value = as<MatchValue>(p)->value;
+      if (is<JoinedStr>(value)) return fail(range, "patterns may only match literals and attribute lookups");
       if (auto n = small_int(value)) {
         jump(range, Op::JumpNotEqI, no, 0, subject, *n);
         return;
@@ -171,10 +190,10 @@ void Codegen::pattern_or(const MatchOr* p, int subject, Label no, PatternState& 
     if (i == 0) {
       first = bound;
     } else if (bound != first) {
-      return fail(p->patterns[i]->range, "alternative patterns bind different names");
+      return fail(last_leaf(p->patterns[i])->range, "alternative patterns bind different names");
     }
     if (!last) {
-      jump(p->patterns[i]->range, Op::Jump, matched);
+      jump(kNoPlace, Op::Jump, matched);
       bind(next);
     }
   }
@@ -262,6 +281,7 @@ void Codegen::pattern_mapping(const MatchMapping* p, int subject, Label no, Patt
   ConstValue constant_keys = ConstValue::of(ConstTag::kTuple);
   std::unordered_set<std::string> seen;
   for (auto* k : p->keys) {
+    if (is<JoinedStr>(k)) return fail(range, "mapping pattern keys may only match literals and attribute lookups");
     auto v = constant(k);
     if (!v) continue;
     std::string encoding;

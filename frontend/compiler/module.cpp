@@ -144,8 +144,8 @@ std::vector<uint64_t> Codegen::module(const Module& m) {
         unit.pop_to(reg);
       }
     }
-    body(m.body);
-    emit(m.body.empty() ? start : m.body.back()->range, Op::ReturnNone);
+    body(std::span(m.body).subspan(has_docstring(m.body)));
+    emit(m.body.empty() ? start : kNoPlace, Op::ReturnNone);
   }
   std::vector<uint64_t> block;
   if (!failed() && !unit.assemble(filename_, block))

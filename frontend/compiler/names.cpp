@@ -90,7 +90,7 @@ void Codegen::load_name(std::string_view raw, const SourceRange& range, int dst)
         pop_to(mark);
         emit(range, Op::LoadFromDict, t, dict, name_at(ref.name));
         jump(range, Op::JumpIfUnbound, missing, t);
-        jump(range, Op::Jump, done);
+        jump(kNoPlace, Op::Jump, done);
         bind(missing);
         if (ref.place == NamePlace::kClassDict) {
           emit(range, Op::LoadGlobal, t, name_at(ref.name));

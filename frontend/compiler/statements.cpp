@@ -96,6 +96,9 @@ void Codegen::stmt(const StmtNode* s) {
     case Kind::Continue:
       jump_out(s, false);
       break;
+    case Kind::Pass:
+      emit(s->range, Op::Nop);  // for those who watch lines
+      break;
     default:
       break;
   }
@@ -110,6 +113,10 @@ void Codegen::expr_stmt(const Expr* s) {
     emit(s->range, Op::PrintExpr, value);
     return;
   }
+  if (is<Constant>(s->value)) {
+    emit(s->range, Op::Nop);
+    return;
+  }
   discard(s->value);
 }
 
@@ -119,7 +126,7 @@ void Codegen::if_stmt(const If* s) {
     Label next = label();
     jump_if(s->test, false, next);
     body(s->body);
-    if (!s->orelse.empty()) jump(s->range, Op::Jump, end);
+    if (!s->orelse.empty()) jump(kNoPlace, Op::Jump, end);
     bind(next);
     if (s->orelse.size() == 1 && is<If>(s->orelse[0])) {
       s = as<If>(s->orelse[0]);
@@ -141,13 +148,15 @@ void Codegen::assert_stmt(const Assert* s) {
   if (options_.optimize > 0) return;
   Label end = label();
   jump_if(s->test, true, end);
+  // A test that needs no code has no place.
+  SourceRange place = constant(s->test) ? s->range : s->test->range;
   int mark = top();
   if (s->msg != nullptr) {
     int message = operand(s->msg, true);
     pop_to(mark);
-    emit(s->test->range, Op::RaiseAssert, message, 0, 1);
+    emit(place, Op::RaiseAssert, message, 0, 1);
   } else {
-    emit(s->test->range, Op::RaiseAssert);
+    emit(place, Op::RaiseAssert);
   }
   bind(end);
 }
@@ -202,22 +211,23 @@ void Codegen::return_stmt(const Return* s) {
   if (s->value != nullptr && scope->is_coroutine && scope->is_generator) {
     return fail(s->range, "'return' with value in async generator");
   }
-  bool undo = false;
   for (const Block& b : u().blocks) {
     if (b.kind == BlockKind::kExceptStar) {
       return fail(s->range, "'break', 'continue' and 'return' cannot appear in an except* block");
     }
-    if (b.kind != BlockKind::kLoop && b.kind != BlockKind::kTry) undo = true;
   }
+  bool undo = undoes_from(0);
   int value = -1;
   bool none = s->value == nullptr || (is<Constant>(s->value) && as<Constant>(s->value)->tag == ConstantKind::None);
   if (!none) value = undo ? push_value(s->value) : operand(s->value, true);
   if (!u().reachable) return;
+  if (undo) emit(s->range, Op::Nop);
   unwinding(0, [&] {
+    SourceRange range = undo ? kNoPlace : s->range;
     if (none) {
-      emit(s->range, Op::ReturnNone);
+      emit(range, Op::ReturnNone);
     } else {
-      emit(s->range, Op::Return, value);
+      emit(range, Op::Return, value);
     }
   });
 }
@@ -233,7 +243,9 @@ void Codegen::jump_out(const StmtNode* s, bool is_break) {
   if (depth == 0) return fail(s->range, is_break ? "'break' outside loop" : "'continue' not properly in loop");
   if (!u().reachable) return;
   Label target = is_break ? u().blocks[depth - 1].break_label : u().blocks[depth - 1].continue_label;
-  unwinding(depth, [&] { jump(s->range, Op::Jump, target); });
+  bool undo = undoes_from(depth);
+  if (undo) emit(s->range, Op::Nop);  // the statement's line comes before those of what it leaves
+  unwinding(depth, [&] { jump(undo ? kNoPlace : s->range, Op::Jump, target); });
 }
 
 }  // namespace adder

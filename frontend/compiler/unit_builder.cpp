@@ -39,6 +39,7 @@ int UnitBuilder::emit(const SourceRange& range, Op op, int a, int b, int c, uint
   ir.ext = ext;
   ir.range = range;
   ir.live_top = live_top_of(ir.word, ext);
+  max_top_ = std::max<int>(max_top_, ir.live_top);  // an operand that means nothing, as of RaiseAssert, names one too
   code_.push_back(ir);
   if (kOpInfo[ir.word.op].flags & kTerm) reachable = false;
   return position() - 1;

@@ -33,6 +33,12 @@ Block Codegen::pop_block() {
   return b;
 }
 
+bool Codegen::undoes_from(std::size_t depth) const {
+  for (std::size_t i = depth; i < unit_->blocks.size(); ++i)
+    if (unit_->blocks[i].kind != BlockKind::kLoop && unit_->blocks[i].kind != BlockKind::kTry) return true;
+  return false;
+}
+
 void Codegen::unwind_to(std::size_t depth) {
   while (u().blocks.size() > depth) {
     Block b = pop_block();
@@ -50,7 +56,7 @@ void Codegen::leave_block(const Block& b, const SourceRange& range) {
       emit(range, Op::PopHandled, b.reg);
       break;
     case BlockKind::kHandlerName:
-      unbind_name(b.name, range);
+      unbind_name(b.name, kNoPlace);
       break;
     case BlockKind::kWith:
       call_exit(b.reg, false, range);

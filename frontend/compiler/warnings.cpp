@@ -55,11 +55,10 @@ const char* literal_type(const ExprNode* e) {
   }
 }
 
-bool odd_for_is(const ExprNode* e) {
-  if (!is<Constant>(e)) return false;
-  ConstantKind tag = as<Constant>(e)->tag;
-  return tag != ConstantKind::None && tag != ConstantKind::True && tag != ConstantKind::False &&
-         tag != ConstantKind::Ellipsis;
+// A constant, folded ones included, that is none of those there is only one of.
+bool odd_for_is(const std::optional<ConstValue>& v) {
+  return v && v->tag != ConstTag::kNone && v->tag != ConstTag::kTrue && v->tag != ConstTag::kFalse &&
+         v->tag != ConstTag::kEllipsis;
 }
 
 }  // namespace
@@ -68,7 +67,8 @@ void Codegen::warn_compare(const Compare* e) {
   const ExprNode* left = e->left;
   for (std::size_t i = 0; i < e->ops.size(); ++i) {
     const ExprNode* right = e->comparators[i];
-    if ((e->ops[i] == CmpOp::Is || e->ops[i] == CmpOp::IsNot) && (odd_for_is(left) || odd_for_is(right))) {
+    if ((e->ops[i] == CmpOp::Is || e->ops[i] == CmpOp::IsNot) &&
+        (odd_for_is(constant(left)) || odd_for_is(constant(right)))) {
       warn(e->range, e->ops[i] == CmpOp::Is ? "\"is\" with a literal. Did you mean \"==\"?"
                                             : "\"is not\" with a literal. Did you mean \"!=\"?");
     }

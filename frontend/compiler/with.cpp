@@ -49,7 +49,7 @@ void Codegen::with_stmt(const WithBase* w, std::size_t index, bool is_async) {
   }
   pop_block();
   call_exit(exit, is_async, range);
-  jump(range, Op::Jump, end);
+  jump(kNoPlace, Op::Jump, end);
 
   u().bind_with(handler, state, u().label_reached(handler));
   int exc = push(2);
@@ -69,7 +69,7 @@ void Codegen::with_stmt(const WithBase* w, std::size_t index, bool is_async) {
   pop_block();
   bind(suppressed);
   emit(range, Op::PopHandled, exc);
-  jump(range, Op::Jump, end);
+  jump(kNoPlace, Op::Jump, end);
   cleanup(range, broken, state, exc);
   pop_to(mark);
   bind(end);

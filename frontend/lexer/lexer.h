@@ -29,6 +29,12 @@ struct LexError {
   bool at_eof = false;    // the source ended inside something (string, bracket, continuation)
 };
 
+struct LexWarning {
+  std::string message;
+  int line;
+  int col;  // 0-based, in bytes
+};
+
 class Lexer {
  public:
   // The text must be valid UTF-8 with \n line ends, as decode_source() makes it.
@@ -39,6 +45,7 @@ class Lexer {
   std::string_view text() const { return std::string_view(text_); }
   const std::vector<Token>& tokens() const { return tokens_; }
   const std::optional<LexError>& error() const { return error_; }
+  const std::vector<LexWarning>& warnings() const { return warnings_; }
   // The text of a 1-based line, without its newline.
   std::string_view line_text(int line) const;
   int line_count() const { return static_cast<int>(line_starts_.size()); }
@@ -101,6 +108,7 @@ class Lexer {
   std::vector<FString> fstrings_;
   std::vector<uint32_t> line_starts_;
   std::optional<LexError> error_;
+  std::vector<LexWarning> warnings_;
 };
 
 // Source bytes to UTF-8 text with \n line ends: byte order mark, coding cookie, NUL and validity checks.

@@ -19,7 +19,10 @@ bool Lexer::verify_number_end(uint32_t at, const char* kind) {
   const char* p = text_.c_str() + at;
   auto follows = [&](const char* word) { return std::strncmp(p, word, std::strlen(word)) == 0; };
   for (const char* word : {"and", "else", "for", "in", "if", "is", "or", "not"})
-    if (follows(word)) return true;
+    if (follows(word)) {
+      warnings_.push_back({std::string("invalid ") + kind + " literal", line_, static_cast<int>(at - line_start_) - 1});
+      return true;
+    }
   auto c = static_cast<unsigned char>(*p);
   if (std::isalnum(c) || c == '_' || c >= 0x80) return fail_at(at, std::string("invalid ") + kind + " literal");
   return true;

@@ -2,6 +2,7 @@
 #include "frontend/parser/parser.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "frontend/parser/parse.h"
 
@@ -98,12 +99,15 @@ Module* Parser::run(ParseMode mode, bool open_end) {
     auto* module = arena_.make<Module>();
     module->mode = mode;
     module->body = arena_.copy(body);
-    // Rules that were tried in vain may have read a literal before, in another order.
-    auto place = [](const InvalidEscape& e) { return std::pair(e.line, e.col); };
-    std::ranges::sort(invalid_escapes_, {}, place);
-    auto again = std::ranges::unique(invalid_escapes_, {}, place);
-    invalid_escapes_.erase(again.begin(), again.end());
-    module->invalid_escapes = arena_.copy(invalid_escapes_);
+    for (const LexWarning& w : lexer_.warnings())
+      warnings_.push_back({arena_.copy(std::string_view(w.message)), {w.line, w.col, w.line, w.col}, false});
+    std::vector<std::tuple<uint32_t, uint32_t, size_t>> places;  // in order of line and column, then of discovery
+    for (size_t i = 0; i < warnings_.size(); ++i)
+      places.emplace_back(warnings_[i].range.line, warnings_[i].range.col, i);
+    std::sort(places.begin(), places.end());
+    std::vector<ast::SourceWarning> ordered;
+    for (const auto& [line, col, i] : places) ordered.push_back(warnings_[i]);
+    module->warnings = arena_.copy(ordered);
     if (mark_ > 0) module->range = range_from(0);
     return module;
   };

@@ -29,7 +29,8 @@ class Parser {
   // nullptr: see error(). `open_end`: an expression without a newline behind it, whose end has no place.
   ast::Module* run(ParseMode mode, bool open_end = false);
   const LexError& error() const { return error_; }
-  bool error_has_newline() const { return error_has_newline_; }
+  // The reference shows the newline of a line that its tokeniser has not left yet.
+  bool error_has_newline() const { return error_has_newline_ && tokens_[furthest_].line <= error_.line; }
   // Whether the failure was at the end of the source: more lines could complete it.
   bool failed_at_end() const { return failed_at_end_; }
 
@@ -261,7 +262,10 @@ class Parser {
   }
 
   AstArena& arena_;
+  void warn_once(size_t token, std::string_view message);
+
   const Lexer& lexer_;
+  std::vector<ast::SourceWarning> warnings_;
   const std::vector<Token>& tokens_;
   size_t mark_ = 0;
   size_t furthest_ = 0;
@@ -274,7 +278,6 @@ class Parser {
   bool error_has_newline_ = true;
   bool open_end_ = false;
   bool failed_at_end_ = false;
-  std::vector<ast::InvalidEscape> invalid_escapes_;
   LexError error_;
   std::unordered_map<uint64_t, std::pair<ExprNode*, size_t>> memo_;
 };

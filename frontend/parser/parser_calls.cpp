@@ -204,11 +204,6 @@ void Parser::invalid_kwarg() {
 
 void Parser::invalid_arguments() {
   size_t start = mark_;
-  auto range_of_args = [&](const CallArgs& list) {
-    const Token& a = token(list.first);
-    const Token& b = token(list.last - 1);
-    return SourceRange{a.line, a.col, b.end_line, b.end_col};
-  };
   auto clause_end = [&](const std::vector<Comprehension*>& clauses) {
     Comprehension* last = clauses.back();
     return last->ifs.empty() ? last->iter->range : last->ifs.back()->range;
@@ -218,8 +213,10 @@ void Parser::invalid_arguments() {
   if (failed_) return;
   size_t after = mark_;
   if (have && accept(Tok::Comma) && at(Tok::Star)) {
-    raise_range(range_of_args(list), range_of_args(list),
-                "iterable argument unpacking follows keyword argument unpacking");
+    const Token& a = token(list.first);
+    const Token& b = token(list.last - 1);
+    SourceRange range{a.line, a.col, b.end_line, b.end_col};
+    raise_range(range, range, "iterable argument unpacking follows keyword argument unpacking");
     return;
   }
   mark_ = start;

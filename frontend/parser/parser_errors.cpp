@@ -7,6 +7,25 @@
 
 namespace adder {
 
+void Parser::warn_once(size_t at, std::string_view message) {
+  // A piece of an f-string stands for all of it.
+  size_t first = at, last = at;
+  if (tokens_[at].kind == Tok::FStringMiddle) {
+    for (int open = 1; first > 0 && open > 0;) {
+      Tok kind = tokens_[--first].kind;
+      open += kind == Tok::FStringEnd ? 1 : kind == Tok::FStringStart ? -1 : 0;
+    }
+    for (int open = 1; last + 1 < tokens_.size() && open > 0;) {
+      Tok kind = tokens_[++last].kind;
+      open += kind == Tok::FStringStart ? 1 : kind == Tok::FStringEnd ? -1 : 0;
+    }
+  }
+  SourceRange range{tokens_[first].line, tokens_[first].col, tokens_[last].end_line, tokens_[last].end_col};
+  for (const ast::SourceWarning& w : warnings_)
+    if (w.range.line == range.line && w.range.col == range.col) return;
+  warnings_.push_back({arena_.copy(message), range, true});
+}
+
 using namespace ast;
 
 std::nullptr_t Parser::raise(SyntaxErrorKind kind, std::string message, int line, int col, int end_line, int end_col) {

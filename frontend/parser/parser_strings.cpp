@@ -44,6 +44,7 @@ Prefix prefix_of(std::string_view literal) {
 
 // `doubled_braces`: literal text of an f-string, where {{ and }} stand for one brace.
 bool Parser::decode_literal(std::string_view body, bool raw, bool bytes, bool doubled_braces, std::string* out) {
+  std::string bad_escape;
   size_t shift = 0;  // the reference decoder sees each non-ASCII character as ten bytes: positions in messages
   auto unicode_error = [&](size_t from, size_t to, const char* what) {
     peek();
@@ -51,13 +52,10 @@ bool Parser::decode_literal(std::string_view body, bool raw, bool bytes, bool do
                "-" + std::to_string(to + shift) + ": " + what);
     return false;
   };
-  bool warned = false;  // once a literal
-  auto means_nothing = [&](size_t at) {
-    if (std::exchange(warned, true)) return;
-    const Token& literal = token(mark_ - 1);
-    size_t length = 1;
-    if (static_cast<unsigned char>(body[at]) >= 0x80) decode_utf8(body, at, &length);
-    invalid_escapes_.push_back({arena_.copy(body.substr(at, length)), literal.line, literal.col});
+  auto means_nothing = [&](size_t at) {  // one warning a literal
+    // The reference decoder sees a backslash before another script's character as an escaped backslash.
+    if (static_cast<unsigned char>(body[at]) >= 0x80) return;
+    if (bad_escape.empty()) bad_escape = std::string("invalid escape sequence '\\") + body[at] + "'";
   };
   for (size_t i = 0; i < body.size();) {
     char c = body[i];
@@ -126,6 +124,8 @@ bool Parser::decode_literal(std::string_view body, bool raw, bool bytes, bool do
         uint32_t value = static_cast<uint32_t>(escape - '0');
         for (int n = 0; n < 2 && i < body.size() && body[i] >= '0' && body[i] <= '7'; n++)
           value = value * 8 + static_cast<uint32_t>(body[i++] - '0');
+        if (value > 0377 && bad_escape.empty())
+          bad_escape = "invalid octal escape sequence '" + std::string(body.substr(start, i - start)) + "'";
         if (bytes)
           *out += static_cast<char>(value & 0xFF);
         else
@@ -192,6 +192,8 @@ bool Parser::decode_literal(std::string_view body, bool raw, bool bytes, bool do
         break;
     }
   }
+  // One warning a literal. Literals are read again when the parser tries another way.
+  if (!bad_escape.empty()) warn_once(mark_ - 1, bad_escape);
   return true;
 }
 

@@ -310,7 +310,7 @@ void ScopeBuilder::directive(const StmtNode* s, std::span<Identifier> names, boo
     std::string quoted = "'" + std::string(name) + "'";
     if (flags & kParameter) return fail(s->range, "name " + quoted + " is parameter and " + word);
     if (flags & kAnnotated) return fail(s->range, "annotated name " + quoted + " can't be " + word);
-    if (flags & (kAssigned | kImported)) {
+    if (flags & kAssigned) {
       return fail(s->range, "name " + quoted + " is assigned to before " + word + " declaration");
     }
     if (flags & kUsed) return fail(s->range, "name " + quoted + " is used prior to " + word + " declaration");

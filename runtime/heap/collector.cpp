@@ -7,8 +7,9 @@
 // locals need no handles.
 //
 // Objects whose type has a finaliser are listed when made. One found dead is revived for this cycle, leaves the list,
-// and waits in pending_finalizers_ until the interpreter reaches a safepoint and calls its __del__; the next collection
-// that finds it dead frees it. Native finalisers (files, mappings) run at once, since they touch no other cell.
+// and waits in pending_finalizers_ until the interpreter reaches a safepoint and calls its __del__, once; the next
+// collection that finds it dead frees it. Native finalisers (files, mappings) run when their object is freed, within
+// the collection, since they touch no other cell; an object that has both moves to a list of its own after __del__.
 // Weak references to dead objects are cleared before any finaliser runs, as in CPython.
 // Rules for editors: (1) nothing here allocates from the heap; (2) a trace function reads only its own cell and marks;
 // (3) a cell with head 0 is allocated but not yet initialised: it is kept, not traced; (4) stack scanning is exempt
@@ -20,6 +21,7 @@
 #include "runtime/heap/chunk.h"
 #include "runtime/heap/poison.h"
 #include "runtime/interp/frame.h"
+#include "runtime/objects/containers.h"
 #include "runtime/objects/function.h"
 #include "runtime/objects/type.h"
 #include "runtime/objects/weakref.h"
@@ -58,8 +60,18 @@ bool Marker::mark_only(const Cell* cell) {
   return true;
 }
 
+// A store that only a native's local points to, say the items of a list that was emptied meanwhile, has no owner to say
+// which part of it is in use, and its words may be a sort's bare numbers: they are checked too.
 void Marker::visit_conservative(uintptr_t word) {
-  if (Cell* cell = heap_.find_cell(word)) visit_cell(cell);
+  Cell* cell = heap_.find_cell(word);
+  if (!cell) return;
+  if (!cell->is_kind(Kind::Array)) return visit_cell(cell);
+  if (!mark_only(cell)) return;
+  const Array* array = static_cast<Array*>(cell);
+  for (size_t i = 0; i < array->capacity; ++i) {
+    if (!array->items[i].is_cell()) continue;
+    if (Cell* item = heap_.find_cell(array->items[i].bits())) visit_cell(item);
+  }
 }
 
 __attribute__((no_sanitize("address", "thread", "undefined"), noinline)) void Marker::visit_stack(const void* low,
@@ -191,7 +203,17 @@ __attribute__((noinline)) void Heap::mark_roots(ThreadState& ts, Marker& marker)
   marker.drain();
 }
 
+namespace {
+bool has_native_finalizer(Cell* cell) {
+  return cell->type()->native && cell->type()->native->finalize;
+}
+void run_native_finalizer(Cell* cell) {
+  if (has_native_finalizer(cell)) cell->type()->native->finalize(cell);
+}
+}  // namespace
+
 void Heap::process_weak_and_finalizable(Marker& marker) {
+  std::erase_if(plain_weak_references, [&](const auto& entry) { return !weakref_target_alive(entry.second, marker); });
   // Weak references die with their target even when the target is about to be revived for its finaliser.
   size_t kept = 0;
   std::vector<Cell*> cleared;
@@ -204,28 +226,29 @@ void Heap::process_weak_and_finalizable(Marker& marker) {
     weak_references[kept++] = ref;
   }
   weak_references.resize(kept);
-  size_t kept_finalizable = 0;
-  std::vector<Cell*> revived;
-  for (Cell* cell : finalizable_) {
-    if (marker.is_marked(cell)) {
-      finalizable_[kept_finalizable++] = cell;
-      continue;
-    }
-    Type* type = cell->type();
-    if (type->has(kTypeHasFinalizer)) {
-      revived.push_back(cell);
-    } else if (type->native && type->native->finalize) {
-      type->native->finalize(cell);
-    }
-  }
-  finalizable_.resize(kept_finalizable);
-  for (Cell* cell : revived) {
-    pending_finalizers_.push_back(cell);
-    if (cell->type()->native && cell->type()->native->finalize) finalizable_.push_back(cell);
-  }
-  for (Cell* ref : cleared) pending_finalizers_.push_back(ref);
+  std::erase_if(finalizable_, [&](Cell* cell) {
+    if (marker.is_marked(cell) || !cell->type()->has(kTypeHasFinalizer)) return false;
+    await_finalizer(cell);
+    return true;
+  });
+  // The callbacks of the newest references run first, as in CPython.
+  for (size_t i = cleared.size(); i-- > 0;) pending_finalizers_.push_back(cleared[i]);
   for (Cell* cell : pending_finalizers_) marker.visit(cell);
   marker.drain();
+  // Only now: a __del__ that is going to run may use files and other such things that its object alone refers to.
+  for (std::vector<Cell*>* list : {&finalizable_, &finalized_}) {
+    std::erase_if(*list, [&](Cell* cell) {
+      if (marker.is_marked(cell)) return false;
+      run_native_finalizer(cell);
+      return true;
+    });
+  }
+}
+
+// The cell has left finalizable_: its __del__ runs at the next safepoint, and never again.
+void Heap::await_finalizer(Cell* cell) {
+  pending_finalizers_.push_back(cell);
+  if (has_native_finalizer(cell)) finalized_.push_back(cell);
 }
 
 // Makes the mark bits the alloc bits, and gives empty blocks and chunks back.
@@ -308,6 +331,13 @@ void Heap::adopt_marks(bool poison) {
   chunks_.resize(kept);
 }
 
+// How much may be allocated until the next collection. A small heap doubles; a large one grows by less, because new
+// memory costs more than marking does once it has to come from the system.
+static uint64_t next_threshold(uint64_t live) {
+  constexpr uint64_t kLeast = uint64_t{4} << 20, kLarge = uint64_t{32} << 20;
+  return live <= kLarge ? std::max(live, kLeast) : kLarge + (live - kLarge) / 2;
+}
+
 void Heap::collect(ThreadState& ts) {
   if (collecting_) return;
   auto start = std::chrono::steady_clock::now();
@@ -323,7 +353,7 @@ void Heap::collect(ThreadState& ts) {
   adopt_marks(stress_interval != 0);
   stats_.allocated_bytes = 0;
   stats_.external_bytes = 0;
-  stats_.threshold = std::max<uint64_t>(uint64_t{4} << 20, stats_.live_bytes);
+  stats_.threshold = next_threshold(stats_.live_bytes);
   ++stats_.collections;
   collecting_ = false;
   start_the_world(ts);
@@ -359,8 +389,10 @@ void Heap::finalize_all(ThreadState& ts) {
     std::vector<Cell*> all;
     all.swap(finalizable_);
     for (Cell* cell : all) {
-      if (cell->type()->has(kTypeHasFinalizer)) pending_finalizers_.push_back(cell);
-      if (cell->type()->native && cell->type()->native->finalize) finalizable_.push_back(cell);
+      if (cell->type()->has(kTypeHasFinalizer))
+        await_finalizer(cell);
+      else
+        finalized_.push_back(cell);
     }
     bool any = !pending_finalizers_.empty();
     run_pending_finalizers(ts);
@@ -369,11 +401,10 @@ void Heap::finalize_all(ThreadState& ts) {
 }
 
 void Heap::free_native_resources() {
-  for (Cell* cell : finalizable_) {
-    Type* type = cell->type();
-    if (type->native && type->native->finalize) type->native->finalize(cell);
+  for (std::vector<Cell*>* list : {&finalizable_, &finalized_}) {
+    for (Cell* cell : *list) run_native_finalizer(cell);
+    list->clear();
   }
-  finalizable_.clear();
 }
 
 }  // namespace adder

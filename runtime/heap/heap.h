@@ -11,7 +11,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <mutex>
+#include <utility>
 #include <vector>
 
 #include "runtime/heap/cell.h"
@@ -59,11 +61,11 @@ class Heap {
 
   void collect(ThreadState& ts);                 // full collection now; the caller holds the GIL
   void collect_bare(ThreadState& ts);            // the same when no native frame above the script's holds a cell
-  void register_finalizable(Cell* cell);         // cell's type has __del__ (kHasFinalizer) or a native finalizer
+  void register_finalizable(Cell* cell);         // cell's type has __del__ (kHasFinalizer) or a native finaliser
   void run_pending_finalizers(ThreadState& ts);  // at a safepoint, outside of allocation
   bool has_pending_finalizers() const { return !pending_finalizers_.empty(); }
   void finalize_all(ThreadState& ts);  // at exit: every object with a finaliser that is still alive
-  void free_native_resources();        // Runtime teardown: native finalizers only
+  void free_native_resources();        // Runtime teardown: native finalisers only
 
   Cell* find_cell(uintptr_t address) const;  // the allocated cell that contains address, or null
   void before_fork();
@@ -76,6 +78,8 @@ class Heap {
   void for_each_cell(void (*visit)(Cell*, void*), void* context);
   // Weak references: the collector clears those whose target died (weakref.cpp registers them).
   std::vector<Cell*> weak_references;
+  // Of them those without callback and of no subclass, by target and type: asking again gives the same one.
+  std::map<std::pair<const Cell*, const Type*>, Cell*> plain_weak_references;
   void release_cursors(ThreadState& ts);  // gives back what the thread has not used; before collection and at detach
 
  private:
@@ -102,6 +106,7 @@ class Heap {
   void mark_roots(ThreadState& ts, Marker& marker);
   bool bare_ = false;  // the collection that runs was asked for by collect_bare
   void process_weak_and_finalizable(Marker& marker);
+  void await_finalizer(Cell* cell);
   void adopt_marks(bool poison);
 
   Runtime& rt_;
@@ -109,8 +114,9 @@ class Heap {
   std::vector<Chunk*> chunks_;  // sorted by address; huge ones included
   SizeClass classes_[kSizeClassCount];
   std::vector<BlockRef> free_blocks_;
-  std::vector<Cell*> finalizable_;
-  std::deque<Cell*> pending_finalizers_;
+  std::vector<Cell*> finalizable_;        // with a finaliser of either sort
+  std::deque<Cell*> pending_finalizers_;  // dead: their __del__ or weak reference's callback is about to run
+  std::vector<Cell*> finalized_;          // __del__ has run or does not exist; a native finaliser waits for their end
   HeapStats stats_;
   uint64_t stress_count_ = 0;
   bool collecting_ = false;

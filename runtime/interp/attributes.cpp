@@ -161,9 +161,9 @@ bool load_super_method(ThreadState& ts, Value* window, Str* name, Value* out, ui
         !found.as<NativeFunction>()->self && found.as<NativeFunction>()->head != ts.rt.heads.classmethod_descriptor))) {
     if (self.is_cell()) {
       cache[0] = self.as_cell()->head;
-      cache[1] = type_version(ts, self.as_cell()->type());
+      cache[1] = type_version(ts, self.as_cell()->type()) | uint64_t{type_version(ts, window[1].as<Type>())} << 32;
       cache[2] = found.bits();
-      if (cache[1]) *quick = 1;
+      *quick = 1;
     }
     out[0] = found;
     out[1] = self;

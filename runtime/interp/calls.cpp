@@ -19,13 +19,15 @@ Frame* push_frame(ThreadState& ts, Function* function, Value* window, uint32_t b
 Value call_native_fast(ThreadState& ts, NativeFunction* native, Value* args, size_t count) {
   const NativeDef* def = native->def;
   const Signature* sig = def->parsed.load(std::memory_order_acquire);
-  if (def->flags & kNativeBare) [[unlikely]]
-    ts.bare_call = true;
-  if (sig && sig->plain && count >= sig->required && count <= sig->positional && ts.native_stack_ok()) {
+  if (!sig) [[unlikely]]
+    sig = signature_of(def);
+  if (sig->plain && count >= sig->required && count <= sig->positional && ts.native_stack_ok()) {
     const Type* owner = native->owner;
     constexpr uint8_t kOtherReceiver = kNativeStatic | kNativeClass;
     if (!owner || native->self ||
         (!(def->flags & kOtherReceiver) && !sig->is_new && count && type_of(ts, args[0]) == owner)) {
+      if (def->flags & kNativeBare) [[unlikely]]
+        ts.bare_call = true;
       if (count == sig->count) return run_native(ts, def, args, static_cast<uint32_t>(count));
       return run_native_short(ts, def, sig, args, static_cast<uint32_t>(count));
     }

@@ -17,6 +17,28 @@ Value text_or_none(ThreadState& ts, bool present, const std::string& text) {
   return present ? Value(new_str(ts, text)) : kNone;
 }
 
+// A 1-based line, without its newline.
+std::string line_at(std::string_view source, int line) {
+  for (; line > 1; --line) {
+    size_t end = source.find('\n');
+    if (end == std::string_view::npos) return {};
+    source.remove_prefix(end + 1);
+  }
+  return std::string(source.substr(0, source.find('\n')));
+}
+
+// What is found wrong after parsing shows the line as the file has it, and none where there is no such file.
+void read_text_line(SyntaxDiagnostic* d) {
+  std::FILE* file = d->line > 0 ? std::fopen(d->filename.c_str(), "re") : nullptr;
+  if (!file) return;
+  std::string text;
+  char buffer[4096];
+  for (size_t n; (n = std::fread(buffer, 1, sizeof buffer, file)) > 0;) text.append(buffer, n);
+  std::fclose(file);
+  d->text_line = line_at(text, d->line) + "\n";
+  d->has_text = true;
+}
+
 // Reports through warnings.warn_explicit. false: the warning was turned into an exception, which is pending.
 bool report_warning(ThreadState& ts, const SyntaxWarning& warning, Str* filename, std::string_view source) {
   Value module = import_module(ts, "warnings");
@@ -35,14 +57,19 @@ bool report_warning(ThreadState& ts, const SyntaxWarning& warning, Str* filename
   diagnostic.filename = str_to_utf8(filename);
   diagnostic.line = warning.line;
   diagnostic.col = warning.col;
-  size_t start = 0;
-  for (int line = 1; line < warning.line && start != std::string_view::npos; ++line) {
-    start = source.find('\n', start);
-    if (start != std::string_view::npos) ++start;
-  }
-  if (start != std::string_view::npos && start < source.size()) {
-    diagnostic.text_line = std::string(source.substr(start, source.find('\n', start) - start));
+  diagnostic.end_line = warning.end_line;
+  diagnostic.end_col = warning.end_col;
+  if (warning.lexical) {
+    diagnostic.text_line = line_at(source, warning.line);
     diagnostic.has_text = true;
+    if (!warning.deprecation)
+      ;  // the tokeniser shows what it has read of the line
+    else if (warning.end_line == warning.line)
+      diagnostic.text_line += '\n';
+    else  // an end on another line is counted in the first line's text
+      diagnostic.end_col = std::min(diagnostic.end_col, static_cast<int>(diagnostic.text_line.size()) + 1);
+  } else {
+    read_text_line(&diagnostic);
   }
   raise_diagnostic(ts, diagnostic);
   return false;
@@ -75,7 +102,7 @@ Value raise_diagnostic(ThreadState& ts, const SyntaxDiagnostic& d) {
   place->items[3] = text;
   if (place->size == 6) {
     place->items[4] = Value::small_int(d.end_line);
-    place->items[5] = Value::small_int(d.end_col);
+    place->items[5] = d.end_col == kNoEndColumn ? kNone : Value::small_int(d.end_col);
   }
   Value error = call_with(ts, type, message, place);
   return error ? raise_exception(ts, error) : Value();
@@ -94,9 +121,9 @@ Value compile_tree(ThreadState& ts, const ast::Module& tree, std::string_view so
   compile_options.stack_bytes = std::min(compile_options.stack_bytes, size_t(here - ts.native_limit));
   Result<CompiledModule> compiled = compile_module(tree, name, compile_options);
   if (!compiled) {
-    SyntaxDiagnostic error = compiled.error();
-    error.has_text = error.has_text && access(name.c_str(), R_OK) == 0;  // the text is read back from the file
-    return raise_diagnostic(ts, error);
+    SyntaxDiagnostic diagnostic = compiled.error();
+    read_text_line(&diagnostic);
+    return raise_diagnostic(ts, diagnostic);
   }
   for (const SyntaxWarning& warning : compiled.value().warnings) {
     if (!report_warning(ts, warning, filename, source)) return Value();
@@ -109,12 +136,22 @@ Value compile_tree(ThreadState& ts, const ast::Module& tree, std::string_view so
 Value compile_source(ThreadState& ts, std::string_view source, Str* filename, const SourceOptions& options) {
   uint32_t flags = 0;
   if (options.is_text) flags |= kParseIgnoreCookie;
-  if (options.allow_incomplete) flags |= kParseAllowIncomplete;
+  // For compile() a newline at the end ends a compound statement, at the prompt only an empty line does.
+  if (options.allow_incomplete && (options.incomplete || !source.ends_with('\n'))) flags |= kParseAllowIncomplete;
   AstArena arena;
   Result<ast::Module*> tree = parse_module(arena, source, str_to_utf8(filename), options.mode, flags);
   if (!tree) {
-    if (options.incomplete) *options.incomplete = tree.error().incomplete;
-    return raise_diagnostic(ts, tree.error());
+    SyntaxDiagnostic diagnostic = tree.error();
+    if (options.incomplete) {
+      *options.incomplete = diagnostic.incomplete;
+    } else if (options.allow_incomplete && diagnostic.incomplete) {
+      diagnostic.kind = SyntaxErrorKind::SyntaxError;
+      diagnostic.message = "incomplete input";  // what codeop looks for
+    }
+    // A line of a file is shown with its newline.
+    if (diagnostic.has_text && !diagnostic.text_line.ends_with('\n') && access(diagnostic.filename.c_str(), R_OK) == 0)
+      diagnostic.text_line += '\n';
+    return raise_diagnostic(ts, diagnostic);
   }
   return compile_tree(ts, *tree.value(), source, filename, options);
 }

@@ -134,7 +134,8 @@ void raise_statement(ThreadState& ts, Value exception, Value cause) {
     Value made = call(ts, exception, nullptr, 0);
     if (!made) return;
     if (!is_exception(made)) {
-      raise_type_error(ts, "calling %R should have returned an instance of BaseException, not %T", exception, made);
+      raise_type_error(ts, "calling %R should have returned an instance of BaseException, not %R", exception,
+                       Value(type_of(ts, made)));
       return;
     }
     exception = made;

@@ -117,9 +117,15 @@ void trace_frame_object(Cell* cell, Marker& marker) {
     marker.visit_conservative(reinterpret_cast<uintptr_t>(f->frame));  // a generator's frame keeps its generator
 }
 
+// Functions that CPython has in C: its tracebacks do not show them.
+static bool is_hidden(const Code* code) {
+  if (!str_equals(code->filename, "<stdlib>/warnings/warnings.py")) return false;
+  return str_equals(code->name, "warn") || str_equals(code->name, "warn_explicit");
+}
+
 void add_traceback(ThreadState& ts, Frame* frame) {
   ExceptionObject* e = ts.pending;
-  if (!e) return;
+  if (!e || is_hidden(frame->code)) return;
   FrameObject* object = frame_object(ts, frame);
   ts.pending = e;
   if (!object) return;

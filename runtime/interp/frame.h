@@ -53,8 +53,8 @@ struct FrameObject : Cell {
   Value locals;  // dict snapshot or mapping
   Value trace;   // f_trace
   Value function;
-  uint32_t instruction;  // last word index, when ended
-  uint32_t line_override;
+  uint32_t instruction;    // last word index, when ended; while it runs and is traced, the one traced last
+  uint32_t line_override;  // f_lineno while not 0: during the call event, and at code without a line
   bool trace_lines, trace_opcodes;
 };
 
@@ -70,14 +70,16 @@ struct Generator : Cell {
   uint8_t hooks_called;
   uint8_t running_async;
   uint8_t started;
-  uint8_t iterable_coroutine;  // types.coroutine made it awaitable
-  uint8_t delegating;          // stands on a YieldFrom that runs again with the value sent
-  uint16_t yield_register;     // receives the value sent
-  Frame frame;                 // then code->register_count registers
+  uint8_t delegating;       // stands on a YieldFrom that runs again with the value sent
+  uint16_t yield_register;  // receives the value sent
+  Frame frame;              // then code->register_count registers
   Value* registers() { return reinterpret_cast<Value*>(this + 1); }
 };
 // What a suspended generator delegates to (`yield from`, `await`), or empty.
 Value generator_delegate(const Generator* generator);
+
+// Offsets that scripts see (tb_lasti, f_lasti, co_lines) count two bytes a word, as those who read them expect.
+inline constexpr int64_t kBytesPerWord = 2;
 
 // Word index of the frame's current instruction.
 uint32_t frame_instruction(const Frame* frame);

@@ -183,7 +183,7 @@ Value get_yield_from_iterator(ThreadState& ts, Frame* frame, Value v) {
   if (is_kind(v, Kind::Generator)) {
     if (v.as_cell()->head == ts.rt.heads.generator) return v;
     if (v.as_cell()->head == ts.rt.heads.coroutine) {
-      if (frame->code->unit->code_flags & kCodeCoroutine) return v;
+      if (frame->code->unit->code_flags & (kCodeCoroutine | kCodeIterableCoroutine)) return v;
       return raise_type_error(ts, "cannot 'yield from' a coroutine object in a non-coroutine generator");
     }
   }
@@ -194,7 +194,7 @@ Value get_awaitable(ThreadState& ts, Value v, int where) {
   if (is_kind(v, Kind::Generator)) {
     Generator* g = v.as<Generator>();
     bool coroutine = g->head == ts.rt.heads.coroutine;
-    if (coroutine || (g->head == ts.rt.heads.generator && g->iterable_coroutine)) {
+    if (coroutine || (g->head == ts.rt.heads.generator && g->frame.code->unit->code_flags & kCodeIterableCoroutine)) {
       if (coroutine && generator_delegate(g)) return raise_runtime_error(ts, "coroutine is being awaited already");
       return v;
     }

@@ -20,7 +20,9 @@
 #include "runtime/interp/interpreter.h"
 
 #include "runtime/errors/raise.h"
+#include "runtime/interp/monitoring.h"
 #include "runtime/interp/slow_paths.h"
+#include "runtime/interp/watched_call.h"
 #include "runtime/protocol/attribute_cache.h"
 
 namespace adder {
@@ -34,14 +36,14 @@ enum QuickOp : int {
   kLoadAttrSlot,                 // cache[0]: head; cache[1]: version, slot
   kLoadAttrValue,                // cache[0]: head; cache[1]: type version; cache[2]: value
   kLoadAttrProperty,             // same, value is the getter function
-  kLoadAttrModule,               // cache[0]: keys version, index
+  kLoadAttrModule,               // cache[0]: head; cache[1]: keys version, index
   kLoadAttrType,                 // cache[0]: the type; cache[1]: its version; cache[2]: value
   kStoreAttrSlot,                // cache[0]: head; cache[1]: slot
   kStoreAttrAdd,                 // cache[0]: head; cache[1]: slot; cache[2]: new head
   kLoadMethodCached,             // cache[0]: head; cache[1]: type version; cache[2]: function
   kLoadMethodType,               // cache[0]: the type; cache[1]: version; cache[2]: value; slot 1: pass the class
-  kLoadSuperMethodCached,        // cache[0]: head of self; cache[1]: version; cache[2]: function
-  kStoreGlobalModule,            // cache[0]: version, index
+  kLoadSuperMethodCached,  // cache[0]: head of self; cache[1]: versions of its type and the class; cache[2]: function
+  kStoreGlobalModule,      // cache[0]: version, index
   kForIterRange,
   kForIterList,
   kForIterGenerator,
@@ -111,6 +113,8 @@ __attribute__((noinline)) Value run_loop(ThreadState& ts) {
   Value callable;
   Value* args = nullptr;
   size_t count = 0;
+  const Instr* watched_from = nullptr;  // the frame's pc before op_Watch, for an instrumented instruction
+  Instr* branch = nullptr;              // a monitored conditional jump whose way the next dispatch shows
 
 #define A ((w >> 16) & 0xffff)
 #define B ((w >> 32) & 0xffff)
@@ -148,8 +152,9 @@ __attribute__((noinline)) Value run_loop(ThreadState& ts) {
   do {                                       \
     if (UNLIKELY(!(expression))) goto error; \
   } while (0)
-#define QUICKEN(op_) (pc->op = static_cast<uint8_t>(op_))
-#define UNQUICKEN(op_) (pc->op = static_cast<uint8_t>(Op::op_))
+#define IS_INSTRUMENTED() (pc->op == static_cast<uint8_t>(Op::Instrumented))
+#define QUICKEN(op_) ((void)(IS_INSTRUMENTED() || (pc->op = static_cast<uint8_t>(op_))))
+#define UNQUICKEN(op_) QUICKEN(Op::op_)
 #define BOTH_INT(x, y) ((x).bits() & (y).bits() & 1)
 #define BOTH_FLONUM(x, y) (((((x).bits() ^ 2) | ((y).bits() ^ 2)) & 3) == 0)
 // Stores a float: the encoding is inline, rare values go out of line.
@@ -170,8 +175,10 @@ __attribute__((noinline)) Value run_loop(ThreadState& ts) {
   if (UNLIKELY(!frame->code->instructions)) goto first_execution;
   if (!pc)
     pc = reinterpret_cast<Instr*>(frame->code->instructions);
-  else if (frame->flags & kFrameGenerator)
+  else if (frame->flags & kFrameGenerator) {
+    if (UNLIKELY(frame->code->monitor != nullptr) && !(frame->flags & kFrameThrow)) goto monitored_resume;
     pc = resume_point(frame);
+  }
   if (frame->flags & kFrameThrow) goto generator_throw;
   if (UNLIKELY(ts.poll.load(std::memory_order_relaxed))) goto entry_poll;
   DISPATCH();
@@ -189,14 +196,80 @@ entry_poll:
   if (UNLIKELY(ts.watch_every_op) && ts.trace_enabled() && !trace_call(ts, frame)) goto error;
   DISPATCH();
 
-op_Watch:
+op_Watch: {
+  const Instr* before = frame->pc;
   SAVE();
+  if (UNLIKELY(branch != nullptr)) {
+    Instr* from = branch;
+    branch = nullptr;
+    CHECK(monitor_branch(ts, frame, from, pc));
+  }
   CHECK(watch_instruction(ts, frame));
   SELECT_DISPATCH();
   // A trace function may have moved f_lineno.
   pc = const_cast<Instr*>(frame->pc);
   w = *reinterpret_cast<const uint64_t*>(pc);
+  if (UNLIKELY(bool(ts.profile_function)) && is_call(static_cast<Op>(w & 0xff))) {
+    WatchedCall call;
+    CHECK(watched_call(ts, frame, &call));
+    if (is_kind(call.callable, Kind::NativeFunction)) {
+      Value v = profiled_call(ts, frame, call);
+      if (!v) goto error;
+      R[call.result] = v;
+      pc += call.words;
+      SELECT_DISPATCH();
+      DISPATCH();
+    }
+  }
+  if (IS_INSTRUMENTED()) watched_from = before;
+  // As when nobody watches, the head of a loop leaves no trace of itself.
+  if (static_cast<Op>(w & 0xff) == Op::LoopHeader) frame->pc = before;
   goto* kMain[static_cast<uint8_t>(w)];
+}
+
+  // --- monitored instructions: events first, then the instruction as the unit has it
+op_Instrumented: {
+  const Instr* before = watched_from ? watched_from : frame->pc;
+  watched_from = nullptr;
+  SAVE();
+  branch = nullptr;
+  CHECK(monitor_before(ts, frame, before));
+  Op op = static_cast<Op>(frame->code->unit->code()[pc - reinterpret_cast<Instr*>(frame->code->instructions)].op);
+  w = *reinterpret_cast<const uint64_t*>(pc);
+  if (is_call(op)) {
+    int done = monitor_call(ts, frame);
+    if (done < 0) goto error;
+    if (done) {
+      NEXT_AFTER(kOpInfo[static_cast<int>(op)].extra_words);
+    }
+  } else if (op == Op::ForIter) {
+    int done = monitor_for_iter(ts, frame);
+    if (done < 0) goto error;
+    branch = pc;
+    dispatch = kWatched.table;
+    if (done) {
+      pc += done == 1 ? 1 : 1 + SIMM_C;
+      DISPATCH();
+    }
+  } else if (kOpInfo[static_cast<int>(op)].flags & kJump && !(kOpInfo[static_cast<int>(op)].flags & kTerm)) {
+    branch = pc;
+    dispatch = kWatched.table;
+  }
+  goto* kMain[static_cast<int>(op)];
+}
+monitored_resume: {
+  Generator* g = generator_of(frame);
+  bool delegating = g->delegating;
+  if (!monitor_resume(ts, frame)) goto error;
+  pc = resume_point(frame);
+  if (UNLIKELY(ts.poll.load(std::memory_order_relaxed))) goto entry_poll;
+  if (delegating) {
+    // The instruction goes on; it does not begin again.
+    w = *reinterpret_cast<const uint64_t*>(pc);
+    goto op_YieldFrom;
+  }
+  DISPATCH();
+}
 
   // --- moves and constants
 op_Nop:
@@ -377,7 +450,7 @@ op_LoadAttrValue: {
 op_LoadAttrModule: {
   Value object = R[B];
   uint64_t* cache = CACHE;
-  if (LIKELY(is_kind(object, Kind::Module))) {
+  if (LIKELY(object.is_cell() && object.as_cell()->head == cache[0])) {
     Dict* dict = object.as<Module>()->dict;
     if (LIKELY(dict->version == static_cast<uint32_t>(cache[1]) && cache[1])) {
       R[A] = dict->keys->entries[cache[1] >> 32].value;
@@ -491,10 +564,12 @@ op_LoadSuperMethod: {
 }
 op_LoadSuperMethodCached: {
   Value* window = &R[B];
-  Value self = window[2];
+  Value self = window[2], behind = window[1];
   uint64_t* cache = CACHE;
-  if (LIKELY(self.is_cell() && self.as_cell()->head == cache[0] && self.as_cell()->type()->version == cache[1] &&
-             window[0] == Value(ts.rt.types.super))) {
+  // Functions of a class statement that ran twice share their code: the class to search behind is not always the same.
+  if (LIKELY(self.is_cell() && self.as_cell()->head == cache[0] &&
+             self.as_cell()->type()->version == static_cast<uint32_t>(cache[1]) && is_type(behind) &&
+             behind.as<Type>()->version == cache[1] >> 32 && window[0] == Value(ts.rt.types.super))) {
     size_t a = A;
     R[a] = Value(cache[2]);
     R[a + 1] = self;
@@ -986,8 +1061,10 @@ op_Jump:
   DISPATCH();
 op_LoopHeader:
   if (UNLIKELY(ts.poll.load(std::memory_order_relaxed))) {
+    const Instr* before = frame->pc;
     SAVE();
     if (!handle_poll(ts)) goto error;
+    frame->pc = before;  // who watches lines asks where the loop was reached from
     SELECT_DISPATCH();
   }
   NEXT_AFTER(1);
@@ -1118,14 +1195,15 @@ op_ForIter: {
     QUICKEN(kForIterList);
     goto op_ForIterList;
   }
-  if (head == ts.rt.heads.generator) {
+  if (head == ts.rt.heads.generator && LIKELY(!IS_INSTRUMENTED())) {
     QUICKEN(kForIterGenerator);
     goto op_ForIterGenerator;
   }
   Type* type = iterator.as_cell()->type();
   const Instr* next = pc + 1;
+  // Only a temporary that nobody but the unpacking reads: `for p in d.items(): a, b = p` keeps p.
   if (type->native && type->native->pair_next && !type->has(kTypeHeap) && next->op == uint8_t(Op::UnpackSequence) &&
-      next->b == A && next->c == 2) {
+      next->b == A && next->c == 2 && A >= frame->code->local_count) {
     QUICKEN(kForIterPairs);
     goto op_ForIterPairs;
   }
@@ -1216,6 +1294,7 @@ op_ForIterGenerator: {
       callee->flags = kFrameGenerator | kFrameForIter;
       ts.frame = frame = callee;
       R = frame->registers;
+      if (UNLIKELY(frame->code->monitor != nullptr)) goto monitored_resume;
       pc = resume_point(frame);
       if (UNLIKELY(ts.watch_every_op) && ts.trace_enabled()) {
         if (!trace_call(ts, frame)) goto error;
@@ -1453,7 +1532,7 @@ call_any:
   if (UNLIKELY(ts.poll.load(std::memory_order_relaxed))) goto poll_after_call;
   NEXT_AFTER(2);
 poll_after_call:
-  if (!handle_poll(ts)) goto error;
+  if (!handle_poll_after_call(ts, R[A])) goto error;
   SELECT_DISPATCH();
   NEXT_AFTER(2);
 op_CallKw: {
@@ -1651,9 +1730,11 @@ op_YieldFrom: {
     g->yield_register = static_cast<uint16_t>(A);
     g->delegating = true;
     if (UNLIKELY(ts.watch_every_op) && ts.trace_enabled() && !trace_return(ts, frame, result)) goto error;
+    if (UNLIKELY(IS_INSTRUMENTED()) && !monitor_yield(ts, frame, result)) goto error;
     goto suspend;
   }
   if (UNLIKELY(!returned)) goto error;
+  if (UNLIKELY(IS_INSTRUMENTED()) && !monitor_delegation_end(ts, frame, R[B], returned)) goto error;
   R[A] = returned;
   NEXT();
 }
@@ -1733,6 +1814,7 @@ op_RaiseBare:
 op_Reraise:
   SAVE();
   restore_error(ts, R[A].as<ExceptionObject>());
+  if (UNLIKELY(ts.rt.monitoring != nullptr)) monitor_exception(ts, frame, Event::kReraise);
   goto error_no_traceback;
 op_RaiseAssert:
   SAVE();
@@ -1807,18 +1889,18 @@ op_Intrinsic2:
   SAVE();
   SET(intrinsic2(ts, static_cast<Intrinsic>(C), R[B], R[B + 1]));
   NEXT();
-op_Instrumented:
-  __builtin_unreachable();
-
   // --- leaving by exception
 generator_throw:
   frame->flags &= static_cast<uint8_t>(~kFrameThrow);
   // Thrown at the yield the generator stands on; a generator not yet started raises at its first line.
   pc = const_cast<Instr*>(frame->pc);
+  if (UNLIKELY(ts.rt.monitoring != nullptr)) monitor_exception(ts, frame, Event::kPyThrow);
 error:
   add_traceback(ts, frame);
+  if (UNLIKELY(ts.rt.monitoring != nullptr)) monitor_exception(ts, frame, Event::kRaise);
   if (UNLIKELY(ts.watch_every_op) && ts.trace_enabled()) trace_exception(ts, frame);
 error_no_traceback: {
+  branch = nullptr;
   const Instr* at = frame->pc;
   uint32_t index = at && frame->code->instructions
                        ? static_cast<uint32_t>(at - reinterpret_cast<Instr*>(frame->code->instructions))
@@ -1827,10 +1909,17 @@ error_no_traceback: {
   if (handler >= 0) {
     R = frame->registers;
     pc = reinterpret_cast<Instr*>(frame->code->instructions) + handler;
+    if (UNLIKELY(ts.rt.monitoring != nullptr)) {
+      frame->pc = pc;
+      ExceptionObject* handled = ts.pending;
+      monitor_exception(ts, frame, Event::kExceptionHandled);
+      if (ts.pending != handled) goto error;
+    }
     SELECT_DISPATCH();
     DISPATCH();
   }
   uint8_t flags = frame->flags;
+  if (UNLIKELY(ts.rt.monitoring != nullptr)) monitor_exception(ts, frame, Event::kPyUnwind);
   if (UNLIKELY(ts.watch_every_op) && ts.trace_enabled()) trace_unwind(ts, frame);
   if (frame->object) detach_frame_object(ts, frame);
   if (flags & kFrameGenerator) {

@@ -13,6 +13,12 @@ bool handle_poll(ThreadState& ts) {
   return !(bits & (kPollSignal | kPollAsync)) || handle_interrupts(ts);
 }
 
+__attribute__((noinline)) bool handle_poll_after_call(ThreadState& ts, Value result) {
+  bool ok = handle_poll(ts);
+  asm volatile("" : : "r"(result.bits()));  // so that it stays in this frame until here
+  return ok;
+}
+
 bool handle_interrupts(ThreadState& ts) {
   uint32_t bits = ts.poll.load();
   if ((bits & kPollSignal) && ts.is_main && !run_signal_handlers(ts)) return false;

@@ -53,6 +53,9 @@ bool merge_keywords(ThreadState& ts, Dict* dict, Value other, Value callable);
 Value make_function(ThreadState& ts, Frame* frame, size_t constant, const Value* parts, uint8_t flags);
 Value load_build_class(ThreadState& ts, Frame* frame);
 Value call_native_fast(ThreadState& ts, NativeFunction* native, Value* args, size_t count);
+// handle_poll between a call and the next instruction. The frame still stands at the call, and the collector takes the
+// register of a call's result for dead: the argument keeps the result alive.
+bool handle_poll_after_call(ThreadState& ts, Value result);
 // A new instance of a plain class, and its __init__ when that is a script function (*init). Empty with nothing pending
 // when the general way must be taken.
 Value construct_plain(ThreadState& ts, Type* type, size_t count, Value* init);
@@ -96,6 +99,8 @@ Value intrinsic1(ThreadState& ts, Intrinsic which, Value a);
 Value intrinsic2(ThreadState& ts, Intrinsic which, Value a, Value b);
 
 // --- tracing (tracing.cpp)
+void update_watching(ThreadState& ts);  // after trace_function or profile_function changed
+bool trace_native_call(ThreadState& ts, Frame* frame, const char* event, Value callable);
 bool watch_instruction(ThreadState& ts, Frame* frame);  // poll.cpp
 bool trace_instruction(ThreadState& ts, Frame* frame);  // line and opcode events
 bool trace_call(ThreadState& ts, Frame* frame);

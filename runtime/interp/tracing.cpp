@@ -1,6 +1,7 @@
 // tracing.cpp: sys.settrace and sys.setprofile. While a function is set, the interpreter dispatches every instruction
 // through watch_instruction (see interpreter.cpp), so that code that is not traced pays nothing.
 #include "runtime/errors/raise.h"
+#include "runtime/interp/line_starts.h"
 #include "runtime/interp/slow_paths.h"
 
 namespace adder {
@@ -19,7 +20,7 @@ Value call_trace(ThreadState& ts, Value function, Frame* frame, const char* even
   if (!result) {
     // An error in the trace function switches tracing off.
     ts.trace_function = ts.profile_function = Value();
-    ts.watch_every_op = ts.switch_every_op;
+    update_watching(ts);
     return {};
   }
   if (pending) restore_error(ts, pending);
@@ -30,35 +31,62 @@ Value exception_triple(ThreadState& ts, ExceptionObject* e) {
   return tuple_of(ts, Value(e->type()), Value(e), e->traceback ? e->traceback : kNone);
 }
 
+constexpr uint32_t kNothingTraced = 0xffffffff;
+
+Op op_at(const Frame* frame) {
+  return static_cast<Op>(frame->code->unit->code()[frame_instruction(frame)].op);
+}
+
 }  // namespace
 
+void update_watching(ThreadState& ts) {
+  ts.watch_every_op = ts.switch_every_op || ts.trace_function || ts.profile_function;
+  // The poll makes loops and calls that already run look at the new table.
+  if (ts.watch_every_op)
+    ts.poll.fetch_or(kPollEveryOp);
+  else
+    ts.poll.fetch_and(~uint32_t{kPollEveryOp});
+}
+
+bool trace_native_call(ThreadState& ts, Frame* frame, const char* event, Value callable) {
+  return !ts.profile_function || !ts.trace_enabled() || call_trace(ts, ts.profile_function, frame, event, callable);
+}
+
 bool trace_call(ThreadState& ts, Frame* frame) {
-  if (ts.profile_function && !call_trace(ts, ts.profile_function, frame, "call", kNone)) return false;
-  if (!ts.trace_function) return true;
+  // The frame that only makes a generator is none of the source's calls.
+  bool fresh = frame_instruction(frame) <= frame->code->is_generator;
+  if (frame->code->is_generator && !(frame->flags & kFrameGenerator)) return true;
   FrameObject* object = frame_object(ts, frame);
   if (!object) return false;
-  Value local = call_trace(ts, ts.trace_function, frame, "call", kNone);
-  if (!local) return false;
-  object->trace = local.is_none() ? Value() : local;
+  object->line_override = fresh ? frame->code->unit->first_line : 0;
+  bool ok = !ts.profile_function || call_trace(ts, ts.profile_function, frame, "call", kNone);
+  if (ok && ts.trace_function) {
+    Value local = call_trace(ts, ts.trace_function, frame, "call", kNone);
+    ok = bool(local);
+    if (ok) object->trace = local.is_none() ? Value() : local;
+  }
   object->line_override = 0;
-  return true;
+  // What was traced last: nothing yet, or the yield that goes on.
+  object->instruction = fresh ? kNothingTraced : frame_instruction(frame);
+  return ok;
 }
 
 bool trace_instruction(ThreadState& ts, Frame* frame) {
   FrameObject* object = frame->object;
   if (!object || !object->trace || !ts.trace_function) return true;
-  Op op = static_cast<Op>(frame->code->unit->code()[frame_instruction(frame)].op);
-  if (op == Op::Nop || op == Op::ReturnGenerator || op == Op::MakeCell) return true;
+  Op op = op_at(frame);
   uint32_t line = frame_line(frame);
-  // A line event at the first instruction of a line, and again when a loop comes back to it.
-  bool back = op == Op::LoopHeader;
-  if (object->trace_lines && line && (line != object->line_override || back) &&
-      !(back && line == object->line_override && object->instruction == frame_instruction(frame))) {
-    object->line_override = line;
-    object->instruction = frame_instruction(frame);
-    Value local = call_trace(ts, object->trace, frame, "line", kNone);
-    if (!local) return false;
-    if (!local.is_none()) object->trace = local;
+  if (line && !is_bookkeeping(op)) {
+    // A line event where the line changes and where a jump came back.
+    uint32_t here = frame_instruction(frame), before = object->instruction;
+    bool begins =
+        before == kNothingTraced || code_line(frame->code, before) != line || (here <= before && op != Op::YieldFrom);
+    object->instruction = here;
+    if (begins && object->trace_lines) {
+      Value local = call_trace(ts, object->trace, frame, "line", kNone);
+      if (!local) return false;
+      if (!local.is_none()) object->trace = local;
+    }
   }
   if (object->trace_opcodes && object->trace) {
     Value local = call_trace(ts, object->trace, frame, "opcode", kNone);

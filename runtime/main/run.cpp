@@ -67,7 +67,7 @@ SysSettings settings_of(const RunOptions& options) {
   SysSettings settings;
   std::vector<std::string>& path = settings.path;
   path.clear();
-  if (!options.isolated && !options.safe_path) {
+  if (!options.safe_path) {
     switch (options.kind) {
       case RunOptions::kScript:
         path.push_back(directory_of(options.script));
@@ -83,16 +83,7 @@ SysSettings settings_of(const RunOptions& options) {
   split_path(path, environment(options, "ADDERPATH"));
   split_path(path, environment(options, "PYTHONPATH"));
   path.push_back("<stdlib>");
-  if (const char* w = environment(options, "PYTHONWARNINGS")) {
-    std::string_view rest(w);
-    for (;;) {
-      size_t comma = rest.find(',');
-      settings.warnings.emplace_back(rest.substr(0, comma));
-      if (comma == std::string_view::npos) break;
-      rest.remove_prefix(comma + 1);
-    }
-  }
-  settings.warnings.insert(settings.warnings.end(), options.warnings.begin(), options.warnings.end());
+  settings.warnings = options.warnings;
   for (const std::string& option : options.x_options) {
     size_t equals = option.find('=');
     if (equals == std::string::npos)
@@ -114,6 +105,14 @@ SysSettings settings_of(const RunOptions& options) {
   settings.safe_path = options.safe_path;
   settings.optimize = options.optimize;
   settings.verbose = options.verbose;
+  settings.inspect = options.inspect;
+  settings.dev_mode = options.dev_mode;
+  settings.utf8_mode = options.utf8_mode;
+  settings.warn_default_encoding = options.warn_default_encoding;
+  settings.debug = options.debug;
+  settings.bytes_warning = options.bytes_warning;
+  settings.int_max_str_digits = options.int_max_str_digits;
+  settings.pycache_prefix = options.pycache_prefix;
   return settings;
 }
 
@@ -139,6 +138,13 @@ Value run_source(ThreadState& ts, std::string_view source, const std::string& fi
   return code ? execute_code(ts, code, dict, Value(dict)) : Value();
 }
 
+// A zip archive ends with a record that has this signature, at most 64 KiB before the end; no script has.
+bool is_archive(const std::string& content) {
+  size_t tail = content.size() > 65557 ? content.size() - 65557 : 0;
+  return content.find(std::string_view("PK\5\6", 4), tail) != std::string::npos &&
+         content.find('\0') != std::string::npos;
+}
+
 Value run_script(ThreadState& ts, const RunOptions& options, int* status) {
   // __file__ and tracebacks have the absolute path, sys.argv[0] what was typed.
   std::string script = options.script[0] == '/' ? options.script : current_directory() + "/" + options.script;
@@ -157,6 +163,8 @@ Value run_script(ThreadState& ts, const RunOptions& options, int* status) {
       return run ? call_with(ts, run, Value(new_str(ts, options.script)), kNone, Value(intern(ts, "__main__")))
                  : Value();
     }
+    char resolved[PATH_MAX];
+    if (realpath(script.c_str(), resolved)) script = resolved;
     failure = "can't find '__main__' module in '" + script + "'";
     std::fprintf(stderr, "%s: %s\n", own_path(options).c_str(), failure.c_str());
     *status = 1;
@@ -170,9 +178,35 @@ Value run_script(ThreadState& ts, const RunOptions& options, int* status) {
     *status = 2;
     return {};
   }
+  if (is_archive(source)) {
+    Value runpy = import_module(ts, "runpy");
+    Value run = runpy ? get_attribute(ts, runpy, "run_path") : Value();
+    return run ? call_with(ts, run, Value(new_str(ts, options.script)), kNone, Value(intern(ts, "__main__"))) : Value();
+  }
+  // The newline stays, so lines keep their numbers.
+  if (options.skip_first_line) source.erase(0, source.find('\n'));
   Dict* dict = ts.rt.main_module->dict;
   if (!dict_set_str(ts, dict, ts.rt.names.dunder_file, Value(new_str(ts, script)))) return {};
   return run_source(ts, source, script, false);
+}
+
+// PYTHONSTARTUP: a file that runs before the first prompt.
+void run_startup(ThreadState& ts, const RunOptions& options) {
+  const char* path = environment(options, "PYTHONSTARTUP");
+  if (!path) return;
+  std::string source;
+  int fd = open(path, O_RDONLY | O_CLOEXEC);
+  if (fd < 0) {
+    int error = errno;
+    std::fprintf(stderr, "Could not open PYTHONSTARTUP\n");
+    raise_errno(ts, error, Value(new_str(ts, path)));
+  } else {
+    bool ok = read_all(fd, &source);
+    close(fd);
+    if (ok) run_source(ts, source, path, false);
+  }
+  if (ts.has_error()) report_uncaught(ts, take_error(ts));
+  clear_error(ts);
 }
 
 // The exit status an uncaught exception gives; prints it.
@@ -233,7 +267,7 @@ int finish(ThreadState& ts, int status) {
   bool flushed = flush("stdout");
   rt.heap.finalize_all(ts);
   clear_error(ts);
-  flushed = flush("stdout") && flushed;
+  flushed = flushed && flush("stdout");
   flush("stderr");
   if (!flushed && status == 0) status = 120;
   return status;
@@ -250,12 +284,8 @@ int run_program(const RunOptions& options) {
   if (const char* n = environment(options, "ADDER_GC_STRESS")) config.gc_stress = std::strtoull(n, nullptr, 10);
   if (const char* s = environment(options, "ADDER_GIL_SWITCH"))
     config.gil_switch_every_op = std::strcmp(s, "every-opcode") == 0;
-  if (const char* seed = environment(options, "PYTHONHASHSEED")) {
-    if (std::strcmp(seed, "random") != 0) {
-      config.hash_random = false;
-      config.hash_seed = std::strtoull(seed, nullptr, 10);
-    }
-  }
+  config.hash_random = options.hash_random;
+  config.hash_seed = options.hash_seed;
   Runtime rt(config);
   ThreadState* ts = rt.attach();
   if (!ts) {
@@ -271,10 +301,13 @@ int run_program(const RunOptions& options) {
   if (const char* limit = environment(options, "ADDER_MEMORY_LIMIT"))
     rt.heap.byte_limit = std::strtoull(limit, nullptr, 10);
   install_default_signals(rt);
+  if (options.int_max_str_digits >= 0) rt.max_str_digits = options.int_max_str_digits;
   bool ok = setup_sys(*ts, settings_of(options)) && make_main_module(*ts);
+  // Reads the filters, and says which are wrong.
+  if (ok && !options.warnings.empty()) ok = bool(import_module(*ts, "warnings"));
   if (ok) {
     Value result;
-    bool interactive = options.interactive || environment(options, "PYTHONINSPECT");
+    bool interactive = options.inspect && (options.interactive || isatty(0));
     int script_status = 0;
     switch (options.kind) {
       case RunOptions::kCommand:
@@ -290,7 +323,8 @@ int run_program(const RunOptions& options) {
         result = run_script(*ts, options, &script_status);
         break;
       default:
-        if (options.kind == RunOptions::kInteractive && (interactive || isatty(0))) {
+        if (options.kind == RunOptions::kInteractive && (options.interactive || isatty(0))) {
+          run_startup(*ts, options);
           result = run_repl(*ts, options.quiet);
           interactive = false;
         } else {
@@ -300,8 +334,10 @@ int run_program(const RunOptions& options) {
         }
     }
     if (!result) status = script_status ? script_status : handle_uncaught(*ts);
-    if (interactive && !run_repl(*ts, true)) status = handle_uncaught(*ts);
-    if (result && interactive) status = 0;
+    // A script may ask for the prompt too.
+    if (!interactive && environment(options, "PYTHONINSPECT"))
+      interactive = options.kind != RunOptions::kInteractive && isatty(0);
+    if (interactive) status = run_repl(*ts, true) ? 0 : handle_uncaught(*ts);
   } else {
     status = handle_uncaught(*ts);
   }

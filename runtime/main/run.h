@@ -16,9 +16,16 @@ struct RunOptions {
   std::string script, command;  // a path; the text of -c or the name of -m
   std::string dump;             // "tokens", "ast", "dis" or empty
   std::vector<std::string> argv, original_argv, warnings, x_options;
-  bool interactive = false, isolated = false, ignore_environment = false, unbuffered = false, quiet = false;
+  bool interactive = false, inspect = false, isolated = false, ignore_environment = false;
+  bool unbuffered = false, quiet = false, skip_first_line = false;
   bool dont_write_bytecode = false, no_site = false, no_user_site = false, safe_path = false;
-  int optimize = 0, verbose = 0;
+  bool dev_mode = false, utf8_mode = false, warn_default_encoding = false;
+  int optimize = 0, verbose = 0, debug = 0, bytes_warning = 0;
+  int show_version = 0;         // how often -V was given
+  int int_max_str_digits = -1;  // -1: nobody said
+  bool hash_random = true;
+  uint64_t hash_seed = 0;
+  std::string pycache_prefix;
   std::span<const NativeModule* const> native_modules;
   std::span<const EmbeddedUnit> embedded_modules;
 };

@@ -13,6 +13,7 @@ struct EmbeddedUnit {
   std::string_view filename;  // what tracebacks show
   std::string_view source;    // UTF-8
   const uint64_t* unit;       // a verified CodeUnit
+  uint64_t fingerprint;       // of all embedded units, the same in each: another compiler gives another one
 };
 
 }  // namespace adder

@@ -11,6 +11,7 @@
 #include "runtime/modules/embedded.h"
 #include "runtime/modules/import.h"
 #include "runtime/modules/module_table.h"
+#include "runtime/modules/unit_cache.h"
 #include "runtime/objects/containers.h"
 #include "runtime/objects/function.h"
 #include "runtime/objects/str.h"
@@ -80,6 +81,35 @@ Value imp_compile_file(ThreadState& ts, Value* a, uint32_t) {
   return compile_source(ts, {view.data, view.bytes}, a[0].as<Str>(), options);
 }
 
+// The key of a source file's unit: a[0] path, a[1] time of change in ns, a[2] size.
+bool cache_key(ThreadState& ts, Value mtime, Value size, UnitCacheKey* key) {
+  int64_t bytes;
+  if (!to_i64(ts, mtime, &key->mtime_ns) || !to_i64(ts, size, &bytes)) return false;
+  key->size = static_cast<uint64_t>(bytes);
+  auto table = ts.rt.config.embedded_modules;
+  key->compiler = table.empty() ? 0 : table.front().fingerprint;
+  key->optimize = static_cast<uint32_t>(ts.rt.config.optimize);
+  return true;
+}
+
+Value imp_load_unit(ThreadState& ts, Value* a, uint32_t) {
+  UnitCacheKey key;
+  if (!is_str(a[0]) || !is_str(a[1])) return raise_type_error(ts, "paths must be str");
+  if (!cache_key(ts, a[2], a[3], &key)) return {};
+  Code* code = load_cached_unit(ts, str_to_utf8(a[0].as<Str>()), str_to_utf8(a[1].as<Str>()), key);
+  if (!code && ts.has_error()) return {};
+  return code ? Value(code) : kNone;
+}
+
+Value imp_store_unit(ThreadState& ts, Value* a, uint32_t) {
+  UnitCacheKey key;
+  if (!is_str(a[0])) return raise_type_error(ts, "path must be str, not %T", a[0]);
+  if (!is_kind(a[1], Kind::Code)) return raise_type_error(ts, "code must be a code object, not %T", a[1]);
+  if (!cache_key(ts, a[2], a[3], &key)) return {};
+  store_cached_unit(str_to_utf8(a[0].as<Str>()), a[1].as<Code>()->unit, key);
+  return kNone;
+}
+
 Value imp_nothing(ThreadState&, Value*, uint32_t) {
   return kNone;
 }
@@ -94,6 +124,9 @@ NativeDef kFunctions[] = {
     {"embedded_code(name, /)", "(code, is_package, filename) of an embedded module, or None.", imp_embedded_code},
     {"embedded_source(name, /)", "Source text of an embedded module, or None.", imp_embedded_source},
     {"compile_file(path, data, /)", "Compile a module's source.", imp_compile_file},
+    {"load_unit(cache, path, mtime_ns, size, /)", "The code that a cache file holds of a source file, or None.",
+     imp_load_unit},
+    {"store_unit(cache, code, mtime_ns, size, /)", "Write a cache file, if that can be.", imp_store_unit},
     {"lock_acquire()", "The GIL already serialises imports; module locks are the import system's own.", imp_nothing},
     {"lock_release()", "See lock_acquire.", imp_nothing},
     {"lock_held()", "See lock_acquire.", imp_false},

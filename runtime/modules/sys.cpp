@@ -7,6 +7,8 @@
 #include "runtime/errors/raise.h"
 #include "runtime/errors/report.h"
 #include "runtime/interp/frame.h"
+#include "runtime/interp/slow_paths.h"
+#include "runtime/modules/module_table.h"
 #include "runtime/modules/version.h"
 #include "runtime/objects/containers.h"
 #include "runtime/objects/function.h"
@@ -17,6 +19,8 @@
 #include "runtime/state/runtime.h"
 
 namespace adder {
+
+extern const NativeModule kModule_sys_monitoring;
 
 namespace {
 
@@ -35,10 +39,11 @@ Value sys_setrecursionlimit(ThreadState& ts, Value* a, uint32_t) {
   if (!to_i64(ts, a[0], &limit)) return {};
   if (limit < 1) return raise_value_error(ts, "recursion limit must be greater or equal than 1");
   if (limit > INT32_MAX) return raise_overflow(ts, "Python int too large to convert to C int");
-  if (ts.depth >= static_cast<uint64_t>(limit))
+  // The call of this function counts as a level.
+  if (ts.depth + 1 >= static_cast<uint64_t>(limit))
     return raise(ts, ts.rt.exc.RecursionError,
                  "cannot set the recursion limit to %lld at the recursion depth %u: the limit is too low", limit,
-                 ts.depth);
+                 ts.depth + 1);
   ts.rt.recursion_limit = static_cast<uint32_t>(limit);
   for (ThreadState* t : ts.rt.threads) t->depth_limit = ts.rt.recursion_limit;
   return kNone;
@@ -61,8 +66,15 @@ Value sys_getframe(ThreadState& ts, Value* a, uint32_t) {
   if (!f) return raise_value_error(ts, "call stack is not deep enough");
   return frame_object(ts, f);
 }
+Value sys_name_with_module(ThreadState& ts, Value* a, uint32_t) {
+  if (!is_type(a[0])) return raise_type_error(ts, "_name_with_module() argument must be a class, not %T", a[0]);
+  a[0].as<Type>()->flags |= kTypeNamedWithModule;
+  return a[0];
+}
+
 Value sys_intern(ThreadState& ts, Value* a, uint32_t) {
-  if (!is_exact(a[0], Kind::Str)) return raise_type_error(ts, "can't intern %T", a[0]);
+  if (!is_exact(a[0], Kind::Str))
+    return raise_type_error(ts, is_str(a[0]) ? "can't intern %T" : "intern() argument must be str, not %T", a[0]);
   return intern(ts, a[0].as<Str>());
 }
 Value sys_getsizeof(ThreadState& ts, Value* a, uint32_t) {
@@ -143,8 +155,7 @@ Value sys_unraisablehook(ThreadState& ts, Value* a, uint32_t) {
 }
 Value sys_settrace(ThreadState& ts, Value* a, uint32_t) {
   ts.trace_function = a[0].is_none() ? Value() : a[0];
-  ts.watch_every_op = ts.switch_every_op || ts.trace_function || ts.profile_function;
-  ts.poll.fetch_or(kPollEveryOp);
+  update_watching(ts);
   return kNone;
 }
 Value sys_gettrace(ThreadState& ts, Value*, uint32_t) {
@@ -152,12 +163,33 @@ Value sys_gettrace(ThreadState& ts, Value*, uint32_t) {
 }
 Value sys_setprofile(ThreadState& ts, Value* a, uint32_t) {
   ts.profile_function = a[0].is_none() ? Value() : a[0];
-  ts.watch_every_op = ts.switch_every_op || ts.trace_function || ts.profile_function;
-  ts.poll.fetch_or(kPollEveryOp);
+  update_watching(ts);
   return kNone;
 }
 Value sys_getprofile(ThreadState& ts, Value*, uint32_t) {
   return ts.profile_function ? ts.profile_function : kNone;
+}
+// What breakpoint() calls: the function that PYTHONBREAKPOINT names, pdb.set_trace without it.
+Value sys_breakpointhook(ThreadState& ts, Value* a, uint32_t n) {  // a: keywords, then the positional arguments
+  Value flags = dict_get_str(ts, ts.rt.sys_dict, intern(ts, "flags"));
+  Value ignore = flags ? get_attribute(ts, flags, "ignore_environment") : Value();
+  if (!ignore) return {};
+  const char* asked = ignore == Value::small_int(0) ? std::getenv("PYTHONBREAKPOINT") : nullptr;
+  std::string name = asked && *asked ? asked : "pdb.set_trace";
+  if (name == "0") return kNone;
+  size_t dot = name.rfind('.');
+  std::string module = dot == std::string::npos ? "builtins" : name.substr(0, dot);
+  Value owner = module.empty() ? Value() : import_module(ts, module.c_str());
+  if (ts.has_error() && !pending_matches(ts, ts.rt.exc.ImportError)) return {};
+  Str* function = intern(ts, name.substr(dot == std::string::npos ? 0 : dot + 1));
+  Value hook = owner && function ? get_attribute_or_empty(ts, owner, function) : Value();
+  if (!hook) {
+    clear_error(ts);
+    bool ok = warn(ts, ts.rt.exc.RuntimeWarning, 1, "Ignoring unimportable $PYTHONBREAKPOINT: \"%s\"", name.c_str());
+    return ok ? kNone : Value();
+  }
+  Tuple* args = new_tuple_from(ts, a + 1, n - 1);
+  return args ? call_dict(ts, hook, args, a[0] ? a[0].as<Dict>() : nullptr) : Value();
 }
 Value sys_set_int_max_str_digits(ThreadState& ts, Value* a, uint32_t) {
   int64_t n;
@@ -201,6 +233,9 @@ NativeDef kFunctions[] = {
     {"exc_info()", "Return (type, value, traceback) of the exception being handled.", sys_exc_info},
     {"exception()", "Return the exception being handled, or None.", sys_exception},
     {"_getframe(depth=0, /)", "Return a frame object from the call stack.", sys_getframe},
+    {"_name_with_module(cls, /)",
+     "Error messages name the class with its module, as they do classes written in C++.  Returns cls.",
+     sys_name_with_module},
     {"intern(string, /)", "Enter string in the table of interned strings.", sys_intern},
     {"getsizeof(object, default=None)", "Return the size of object in bytes.", sys_getsizeof},
     {"getrefcount(object, /)", "Always 1: Adder does not count references.", sys_getrefcount},
@@ -218,6 +253,7 @@ NativeDef kFunctions[] = {
     {"gettrace()", "Return the global debug tracing function.", sys_gettrace},
     {"setprofile(function, /)", "Set the profiling function.", sys_setprofile},
     {"getprofile()", "Return the profiling function.", sys_getprofile},
+    {"breakpointhook(*args, **kws)", "Calls the debugger, or what PYTHONBREAKPOINT names.", sys_breakpointhook},
     {"set_int_max_str_digits(maxdigits)", "Set the limit of int/str conversions.", sys_set_int_max_str_digits},
     {"get_int_max_str_digits()", "Return the limit of int/str conversions.", sys_get_int_max_str_digits},
     {"get_asyncgen_hooks()", "Return the installed asynchronous generator hooks.", sys_get_asyncgen_hooks},
@@ -318,7 +354,8 @@ bool sys_init(ThreadState& ts, Module* m) {
       !set_attribute(ts, implementation, intern(ts, "hexversion"), Value::small_int(0x030b00f0)))
     return false;
   if (!module_add(ts, m, "implementation", implementation)) return false;
-  for (const char* hook : {"displayhook", "excepthook", "unraisablehook"})
+  if (!module_add(ts, m, "monitoring", Value(make_native_module(ts, kModule_sys_monitoring)))) return false;
+  for (const char* hook : {"breakpointhook", "displayhook", "excepthook", "unraisablehook"})
     if (!module_add(ts, m, ("__" + std::string(hook) + "__").c_str(), dict_get_str(ts, m->dict, intern(ts, hook))))
       return false;
   return true;

@@ -38,11 +38,12 @@ Value flags(ThreadState& ts, const SysSettings& settings) {
       {"debug", "inspect", "interactive", "optimize", "dont_write_bytecode", "no_user_site", "no_site",
        "ignore_environment", "verbose", "bytes_warning", "quiet", "hash_randomization", "isolated", "dev_mode",
        "utf8_mode", "warn_default_encoding", "safe_path", "int_max_str_digits"},
-      {flag(false), flag(settings.interactive), flag(settings.interactive), flag(settings.optimize),
+      {flag(settings.debug), flag(settings.inspect), flag(settings.interactive), flag(settings.optimize),
        flag(settings.dont_write_bytecode), flag(settings.no_user_site || settings.isolated), flag(settings.no_site),
-       flag(settings.ignore_environment), flag(settings.verbose), flag(false), flag(settings.quiet),
-       flag(ts.rt.config.hash_random), flag(settings.isolated), kFalse, flag(false), flag(false),
-       Value::boolean(settings.safe_path || settings.isolated), flag(4300)});
+       flag(settings.ignore_environment), flag(settings.verbose), flag(settings.bytes_warning), flag(settings.quiet),
+       flag(ts.rt.config.hash_random || ts.rt.config.hash_seed != 0), flag(settings.isolated),
+       Value::boolean(settings.dev_mode), flag(settings.utf8_mode), flag(settings.warn_default_encoding),
+       Value::boolean(settings.safe_path || settings.isolated), flag(settings.int_max_str_digits)});
 }
 
 }  // namespace
@@ -58,6 +59,8 @@ bool setup_sys(ThreadState& ts, const SysSettings& settings) {
          set_sys(ts, "_base_executable", Value(new_str(ts, settings.executable))) &&
          set_sys(ts, "warnoptions", text_list(ts, settings.warnings)) &&
          set_sys(ts, "_xoptions", x_options(ts, settings)) && set_sys(ts, "flags", flags(ts, settings)) &&
+         (settings.pycache_prefix.empty() ||
+          set_sys(ts, "pycache_prefix", Value(new_str(ts, settings.pycache_prefix)))) &&
          set_sys(ts, "dont_write_bytecode", Value::boolean(settings.dont_write_bytecode)) &&
          (!find_native_module(ts, "_io") ||
           (import_module(ts, "_io") && ts.rt.make_standard_streams(ts, settings.unbuffered)));

@@ -23,7 +23,10 @@ struct SysSettings {
   std::vector<std::pair<std::string, std::optional<std::string>>> x_options;  // without a text: True
   bool interactive = false, isolated = false, ignore_environment = false, quiet = false, unbuffered = false;
   bool dont_write_bytecode = true, no_site = true, no_user_site = true, safe_path = false;
-  int optimize = 0, verbose = 0;
+  bool inspect = false, dev_mode = false, utf8_mode = false, warn_default_encoding = false;
+  int optimize = 0, verbose = 0, debug = 0, bytes_warning = 0;
+  int int_max_str_digits = -1;  // -1: nobody said
+  std::string pycache_prefix;   // empty: none
 };
 
 // Fills sys and makes its streams. False with an exception pending.

@@ -3,6 +3,7 @@
 // Making a Code is cheap (a few names); constants, the name table and the private instruction copy are made by
 // materialize at the first execution, so that importing a module does not pay for functions nobody calls.
 #include "runtime/heap/chunk.h"
+#include "runtime/interp/monitoring.h"
 #include "runtime/state/stop_world.h"
 
 namespace adder {
@@ -153,18 +154,12 @@ bool materialize(ThreadState& ts, Code* code) {
   code->instructions = copy;
   ts.rt.live_codes.push_back(code);
   ts.rt.heap.add_external(bytes);
-  return true;
+  return !ts.rt.monitoring || monitor_code(ts, code);
 }
 
-void sweep_codes(Runtime& rt, Marker& marker) {
-  size_t kept = 0;
-  for (Cell* cell : rt.live_codes) {
-    if (marker.is_marked(cell))
-      rt.live_codes[kept++] = cell;
-    else
-      std::free(reinterpret_cast<Code*>(cell)->instructions);
-  }
-  rt.live_codes.resize(kept);
+static void free_private_parts(Code* code) {
+  std::free(code->instructions);
+  if (code->monitor) free_monitor(code);
 }
 
 // Calls visit(instruction, first cache word) for every instruction with caches.
@@ -189,31 +184,54 @@ void trace_code(Cell* cell, Marker& marker) {
   marker.visit(reinterpret_cast<Cell*>(code->constants_array));
   marker.visit(reinterpret_cast<Cell*>(code->names_array));
   marker.visit(code->local_names);
-  if (!code->instructions) return;
-  // Cached values are kept alive with the code: the third cache word of attribute instructions.
+}
+
+// Inline caches keep nothing alive. What one of them names and nothing else reached is about to be freed, and its
+// address may come back as another's: such a cache is emptied, and its guard fails from then on.
+static void drop_dead_caches(Code* code, Marker& marker) {
+  auto dead_cell = [&](uint64_t word) {
+    Cell* cell = reinterpret_cast<Cell*>(word & 0xffffffffffff);
+    return cell && !marker.is_marked(cell);
+  };
+  auto dead_value = [&](uint64_t word) {
+    Value v(word);
+    return is_present_cell(v) && !marker.is_marked(v.as_cell());
+  };
   for_each_cache(code, [&](Op op, uint64_t* cache) {
+    bool dead;
     switch (op) {
       case Op::LoadAttr:
       case Op::LoadMethod:
       case Op::LoadSuperAttr:
       case Op::LoadSuperMethod:
-        marker.visit(Value(cache[2]));
+        dead = dead_cell(cache[0]) || dead_value(cache[2]);
         break;
       case Op::StoreAttr:
-        marker.visit(reinterpret_cast<Cell*>(cache[2] & 0xffffffffffff));
+        dead = dead_cell(cache[0]) || dead_cell(cache[2]);
         break;
       case Op::Call:
       case Op::CallMethod:
-        marker.visit(Value(cache[1]));
+        dead = dead_cell(cache[0]) || dead_value(cache[1]);
         break;
       default:
-        break;
+        return;
     }
-    // The head in the first word keeps its shape: a freed shape's address could come back as another's.
-    if (op == Op::LoadAttr || op == Op::LoadMethod || op == Op::StoreAttr || op == Op::LoadSuperAttr ||
-        op == Op::LoadSuperMethod || op == Op::Call || op == Op::CallMethod)
-      marker.visit(reinterpret_cast<Cell*>(cache[0] & 0xffffffffffff));
+    if (dead) std::fill_n(cache, kOpInfo[static_cast<int>(op)].extra_words, uint64_t{0});
   });
+}
+
+void sweep_codes(Runtime& rt, Marker& marker) {
+  size_t kept = 0;
+  for (Cell* cell : rt.live_codes) {
+    Code* code = reinterpret_cast<Code*>(cell);
+    if (marker.is_marked(cell)) {
+      drop_dead_caches(code, marker);
+      rt.live_codes[kept++] = cell;
+    } else {
+      free_private_parts(code);
+    }
+  }
+  rt.live_codes.resize(kept);
 }
 
 void Runtime::flush_inline_caches() {

@@ -1,6 +1,7 @@
 // code_attributes.cpp: code, frame and traceback objects as scripts see them.
 #include "runtime/errors/raise.h"
 #include "runtime/interp/frame.h"
+#include "runtime/objects/code_replace.h"
 #include "runtime/objects/containers.h"
 #include "runtime/objects/function.h"
 #include "runtime/objects/iterators.h"
@@ -131,8 +132,6 @@ Value code_hash(ThreadState& ts, Value* a, uint32_t) {
 }
 
 // co_positions(): (line, end_line, column, end_column) for each instruction word; co_lines(): (start, end, line).
-// Offsets that scripts see (tb_lasti, f_lasti, co_lines) count two bytes a word, as those who read them expect.
-constexpr int64_t kBytesPerWord = 2;
 Value code_positions(ThreadState& ts, Value* a, uint32_t) {
   const CodeUnit* unit = code_of(a[0])->unit;
   List* list = new_list(ts);
@@ -186,7 +185,22 @@ Value frame_get_locals(ThreadState& ts, Value self) {
 }
 Value frame_lineno(ThreadState&, Value self) {
   FrameObject* f = frame_of(self);
-  return Value::small_int(code_line(f->code, instruction_of(f)));
+  if (f->line_override) return Value::small_int(f->line_override);
+  uint32_t at = instruction_of(f), line = code_line(f->code, at);
+  // The end of a body has no line of its own: the line traced last, or else the one before it.
+  if (!line && f->frame && f->trace && f->instruction < f->code->unit->positions.count)
+    line = code_line(f->code, f->instruction);
+  while (!line && at > 0) line = code_line(f->code, --at);
+  return line ? Value::small_int(line) : kNone;
+}
+bool frame_set_lineno(ThreadState& ts, Value self, Value v) {
+  if (!v) return raise(ts, ts.rt.exc.AttributeError, "cannot delete attribute"), false;
+  int64_t line;
+  if (!is_int_value(v)) return raise_value_error(ts, "lineno must be an integer"), false;
+  if (!to_i64(ts, v, &line)) return false;
+  FrameObject* f = frame_of(self);
+  if (!ts.tracing || !f->trace) return raise_value_error(ts, "f_lineno can only be set by a trace function"), false;
+  return raise(ts, ts.rt.exc.NotImplementedError, "jumping by f_lineno is not supported"), false;
 }
 Value frame_lasti(ThreadState&, Value self) {
   return Value::small_int(int64_t{instruction_of(frame_of(self))} * kBytesPerWord);
@@ -287,6 +301,7 @@ Value code_new(ThreadState& ts, Value* a, uint32_t n) {
 }
 
 NativeDef kCodeMethods[] = {{"__new__(cls, *args, **kwargs)", "Create a code object.  Not for mere mortals.", code_new},
+                            {"replace(self, **changes)", "A copy with the given attributes changed.", code_replace},
                             {"__repr__(self, /)", "Return repr(self).", code_repr},
                             {"__eq__(self, value, /)", "Return self==value.", code_eq},
                             {"__hash__(self, /)", "Return hash(self).", code_hash},
@@ -318,7 +333,7 @@ const NativeGetSet kFrameGetSets[] = {{"f_back", nullptr, frame_back, nullptr},
                                       {"f_globals", nullptr, frame_globals, nullptr},
                                       {"f_builtins", nullptr, frame_builtins, nullptr},
                                       {"f_locals", nullptr, frame_get_locals, nullptr},
-                                      {"f_lineno", nullptr, frame_lineno, nullptr},
+                                      {"f_lineno", nullptr, frame_lineno, frame_set_lineno},
                                       {"f_lasti", nullptr, frame_lasti, readonly_member},
                                       {"f_trace", nullptr, frame_trace, frame_set_trace},
                                       {"f_trace_lines", nullptr, frame_trace_lines, frame_set_trace_lines},

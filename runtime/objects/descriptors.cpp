@@ -279,7 +279,7 @@ Value getset_read(ThreadState& ts, GetSet* getset, Value object) {
 bool getset_write(ThreadState& ts, GetSet* getset, Value object, Value value) {
   if (!check_owner(ts, object, getset->owner, getset->def->name)) return false;
   if (getset->def->set) return getset->def->set(ts, object, value);
-  if (getset->owner == ts.rt.exc.BaseExceptionGroup)
+  if (getset->owner == ts.rt.exc.BaseExceptionGroup || getset->owner == ts.rt.types.module)
     return raise(ts, ts.rt.exc.AttributeError, "readonly attribute"), false;
   // CPython has some of these as members, whose message is shorter.
   raise(ts, ts.rt.exc.AttributeError, "attribute '%s' of '%U' objects is not writable", getset->def->name,

@@ -207,15 +207,11 @@ Value exception_default_str(ThreadState& ts, Value self) {
   return exception_str(ts, &self, 1);
 }
 
-NativeType kNativeType_BaseException = {
-    "BaseException",         "Common base class for all exceptions",   kBaseMethods, kBaseGetSets, Kind::Exception,
-    sizeof(ExceptionObject), kTypeInstancesHaveDict | kTypeWeakrefable};
-NativeType kNativeType_KeyError = {"KeyError",
-                                   "Mapping key not found.",
-                                   kKeyErrorMethods,
-                                   nullptr,
-                                   Kind::Exception,
-                                   sizeof(ExceptionObject),
-                                   kTypeInstancesHaveDict | kTypeWeakrefable};
+NativeType kNativeType_BaseException = {"BaseException",       "Common base class for all exceptions",
+                                        kBaseMethods,          kBaseGetSets,
+                                        Kind::Exception,       sizeof(ExceptionObject),
+                                        kTypeInstancesHaveDict};
+NativeType kNativeType_KeyError = {"KeyError",      "Mapping key not found.", kKeyErrorMethods,      nullptr,
+                                   Kind::Exception, sizeof(ExceptionObject),  kTypeInstancesHaveDict};
 
 }  // namespace adder

@@ -380,14 +380,9 @@ Value raise_errno(ThreadState& ts, int error, Value filename) {
   return raise_exception(ts, Value(e));
 }
 
-#define EXCEPTION_TABLE(name, doc, methods, getsets)        \
-  NativeType kNativeType_##name = {#name,                   \
-                                   doc,                     \
-                                   methods,                 \
-                                   getsets,                 \
-                                   Kind::Exception,         \
-                                   sizeof(ExceptionObject), \
-                                   kTypeInstancesHaveDict | kTypeWeakrefable};
+#define EXCEPTION_TABLE(name, doc, methods, getsets) \
+  NativeType kNativeType_##name = {                  \
+      #name, doc, methods, getsets, Kind::Exception, sizeof(ExceptionObject), kTypeInstancesHaveDict};
 EXCEPTION_TABLE(OSError, "Base class for I/O related errors.", kOSErrorMethods, kOSErrorGetSets)
 EXCEPTION_TABLE(SyntaxError, "Invalid syntax.", kSyntaxErrorMethods, kSyntaxErrorGetSets)
 EXCEPTION_TABLE(ImportError, "Import can't find module, or can't find name in module.", kImportErrorMethods,

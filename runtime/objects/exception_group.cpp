@@ -210,12 +210,9 @@ const NativeGetSet kGroupGetSets[] = {{"message", "exception message", get_messa
 
 }  // namespace
 
-NativeType kNativeType_BaseExceptionGroup = {"BaseExceptionGroup",
-                                             "A combination of multiple unrelated exceptions.",
-                                             kGroupMethods,
-                                             kGroupGetSets,
-                                             Kind::Exception,
-                                             sizeof(ExceptionObject),
-                                             kTypeInstancesHaveDict | kTypeWeakrefable};
+NativeType kNativeType_BaseExceptionGroup = {"BaseExceptionGroup",  "A combination of multiple unrelated exceptions.",
+                                             kGroupMethods,         kGroupGetSets,
+                                             Kind::Exception,       sizeof(ExceptionObject),
+                                             kTypeInstancesHaveDict};
 
 }  // namespace adder

@@ -13,7 +13,7 @@ struct Tuple;
 struct Type;
 struct Array;
 struct Raw;
-struct Array;
+struct CodeMonitor;
 
 // A CodeUnit as one Runtime runs it: constants as Values, names interned, and a private copy of the instructions in
 // which quickening and inline caches write. `materialize` makes these at the first execution.
@@ -36,8 +36,9 @@ struct Code : Cell {
   uint8_t simple_call;   // only positional parameters, no * or **, not a generator: arguments go straight to registers
   uint8_t is_generator;  // generator, coroutine or async generator
   uint16_t positional_count;
-  uint32_t call_count;  // for the compiler
-  Value local_names;    // lazily: tuple for co_varnames and messages
+  uint32_t call_count;   // for the compiler
+  Value local_names;     // lazily: tuple for co_varnames and messages
+  CodeMonitor* monitor;  // sys.monitoring's view (malloc'ed; freed with the instructions), null until it looks
 };
 Code* new_code(ThreadState& ts, const CodeUnit* unit, Value owner);
 bool materialize(ThreadState& ts, Code* code);

@@ -265,7 +265,10 @@ Value method_await(ThreadState& ts, Value* a, uint32_t) {
   return new_iterator(ts, ts.rt.types.coroutine_wrapper, a[0]);
 }
 Value wrapper_next(ThreadState& ts, Value self) {
-  return iter_next(ts, self.as<Iterator>()->source);
+  // Raises its StopIteration itself: next() of the wrapper tells what the coroutine returned.
+  Value returned;
+  Value v = generator_send(ts, self.as<Iterator>()->source.as<Generator>(), kNone, &returned);
+  return finish(ts, v, returned);
 }
 Value wrapper_send(ThreadState& ts, Value* a, uint32_t n) {
   a[0] = a[0].as<Iterator>()->source;

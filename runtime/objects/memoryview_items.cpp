@@ -178,8 +178,7 @@ bool pack_item(ThreadState& ts, const MemoryView* view, char* at, Value v) {
   char packed[8];  // first here: converting v may run script code that releases the view
   switch (store(ts, format, packed, v)) {
     case Pack::kDone:
-      if (view->released)
-        return raise_value_error(ts, "operation forbidden on released memoryview object"), false;
+      if (view->released) return raise_value_error(ts, "operation forbidden on released memoryview object"), false;
       std::memcpy(at, packed, size_t(item_size_of(format)));
       return true;
     case Pack::kBadType:

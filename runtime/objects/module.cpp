@@ -1,4 +1,5 @@
 // module.cpp: module objects, and the helpers with which native modules fill themselves.
+#include "runtime/modules/module_table.h"
 #include "runtime/objects/instance.h"
 #include "runtime/objects/type_support.h"
 
@@ -51,6 +52,9 @@ Value module_repr(ThreadState& ts, Value* a, uint32_t) {
     if (loader && !loader.is_none()) return Value(format_message(ts, "<module %R (%R)>", name, loader));
     return Value(format_message(ts, "<module %R>", name));
   }
+  // The modules that start-up makes get a spec when the import system starts.
+  if (!file && is_str(name) && find_native_module(ts, str_to_utf8(name.as<Str>())))
+    return Value(format_message(ts, "<module %R (built-in)>", name));
   if (!name) name = Value(intern(ts, "?"));
   if (file) return Value(format_message(ts, "<module %R from %R>", name, file));
   Value loader = entry(names.dunder_loader);

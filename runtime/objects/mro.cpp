@@ -3,6 +3,8 @@
 //
 // C3 merges the orders of the bases: it takes, again and again, the first head that stands in no other list's tail.
 // When none is left the bases contradict each other.
+#include <algorithm>
+
 #include "runtime/objects/instance.h"
 #include "runtime/objects/type_support.h"
 
@@ -124,7 +126,8 @@ Type* best_base(ThreadState& ts, Tuple* bases) {
     if (!is_type(bases->items[i])) return raise_type_error(ts, "bases must be types"), nullptr;
     Type* candidate_base = bases->items[i].as<Type>();
     if (candidate_base->has(kTypeNoSubclass))
-      return raise_type_error(ts, "type '%U' is not an acceptable base type", type_message_name(ts, candidate_base)), nullptr;
+      return raise_type_error(ts, "type '%U' is not an acceptable base type", type_message_name(ts, candidate_base)),
+             nullptr;
     Type* candidate = layout_base(ts, candidate_base);
     if (!winner) {
       winner = candidate;

@@ -104,11 +104,12 @@ Value compare_sequences(ThreadState& ts, Compare op, Value a, Value b) {
   if ((op == Compare::kEq || op == Compare::kNe) && items_of(a).size != items_of(b).size)
     return Value::boolean(op == Compare::kNe);
   for (size_t i = 0;; ++i) {
-    Items left = items_of(a), right = items_of(b);
+    Items left = items_of(a), right = items_of(b);  // anew each time: what compare_bool calls may change them
+    for (size_t both = std::min(left.size, right.size); i < both; ++i)
+      if (left.first[i] != right.first[i] || !left.first[i].is_int()) break;
     if (i >= left.size || i >= right.size)
       return Value::boolean(order_holds(op, left.size == right.size ? 0 : left.size < right.size ? -1 : 1));
     Value x = left.first[i], y = right.first[i];
-    if (x == y && x.is_int()) continue;
     int same = compare_bool(ts, Compare::kEq, x, y);
     if (same < 0) return Value();
     if (same) continue;

@@ -44,8 +44,8 @@ bool tuple_hash(ThreadState& ts, Tuple* tuple, uint64_t* hash);
 bool frozenset_hash(ThreadState& ts, Set* set, uint64_t* hash);
 // As slice_unpack over ints of any size: out receives slice.indices(length).
 bool slice_indices_big(ThreadState& ts, Slice* slice, Value length, Value out[3]);
-// The bounds of a slice as numbers. Reading them may run script code, which may change the sequence: so first read, then
-// fit to the length the sequence has after that.
+// The bounds of a slice as numbers. Reading them may run script code, which may change the sequence: so first read,
+// then fit to the length the sequence has after that.
 struct SliceBounds {
   int64_t start = 0, stop = 0, step = 1;
   bool has_start = false, has_stop = false;

@@ -1,8 +1,8 @@
 // storage.cpp: the backing stores that other cells own, Array (Values) and Raw (bytes).
 //
 // A store has no type and no shape: its head is only a kind. Owners mark their stores without tracing them and trace
-// the part they know to be in use; an Array found only from the native stack is traced whole, its unused part being
-// empty.
+// the part they know to be in use. An Array found only from the native stack is checked word by word: what a list gave
+// up still stands in it.
 #include "runtime/errors/raise.h"
 #include "runtime/objects/containers.h"
 #include "runtime/state/runtime.h"

@@ -413,6 +413,7 @@ void trace_str(Cell* cell, Marker& marker) {
 
 // SipHash-1-3 (Aumasson and Bernstein): keyed, so that scripts fed hostile keys keep fast dicts.
 uint64_t hash_bytes(Runtime& rt, const void* data, size_t size) {
+  if (!size) return 0;  // whatever the key
   uint64_t k0 = rt.hash_key[0], k1 = rt.hash_key[1];
   uint64_t v0 = k0 ^ 0x736f6d6570736575, v1 = k1 ^ 0x646f72616e646f6d;
   uint64_t v2 = k0 ^ 0x6c7967656e657261, v3 = k1 ^ 0x7465646279746573;

@@ -15,7 +15,7 @@ struct Type;
 // Drops the entries of dead strings from the intern table; after marking, before sweeping.
 void sweep_interned(Runtime& rt, Marker& marker);
 
-uint64_t hash_bytes(Runtime& rt, const void* data, size_t size);  // keyed; never 0 nor -1
+uint64_t hash_bytes(Runtime& rt, const void* data, size_t size);  // keyed; 0 for no bytes, else never 0 nor -1
 bool bytes_are_ascii(const char* p, size_t n);
 // The sequence at p (p < end) as a code point; surrogates in three bytes are let through, malformed bytes give U+FFFD.
 uint32_t decode_utf8(const unsigned char*& p, const unsigned char* end);

@@ -195,7 +195,8 @@ Str* type_display_name(ThreadState& ts, Type* type) {
 }
 
 Str* type_message_name(ThreadState& ts, Type* type) {
-  return type->has(kTypeHeap) ? type->name : type_display_name(ts, type);
+  bool short_name = type->has(kTypeHeap) && !type->has(kTypeNamedWithModule);
+  return short_name ? type->name : type_display_name(ts, type);
 }
 
 // --- flags that follow from special methods

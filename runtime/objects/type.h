@@ -43,7 +43,8 @@ enum TypeFlag : uint32_t {
   kTypeSpecialsValid = 2048,  // `specials` is up to date
   kTypeException = 4096,      // derives from BaseException
   kTypeWeakrefable = 8192,
-  kTypeIsMetatype = 16384,  // derives from type
+  kTypeIsMetatype = 16384,         // derives from type
+  kTypeNamedWithModule = 1 << 16,  // of a script class: messages say "decimal.Decimal", as of a native type
 };
 
 // nullptr for "at the end" or error (then ts.pending is set).
@@ -120,7 +121,7 @@ uint32_t type_version(ThreadState& ts, Type* type);   // assigns one when 0
 void type_modified(ThreadState& ts, Type* type);      // after any change of its dict or bases
 // The same after a change of one entry of its dict: the table of special methods outlives other names.
 void type_attribute_changed(ThreadState& ts, Type* type, const Str* name);
-Dict* type_dict(ThreadState& ts, Type* type);         // filled
+Dict* type_dict(ThreadState& ts, Type* type);  // filled
 
 // type(name, bases, namespace) with all of CPython's checks. `namespace_` is copied. Null with an exception pending.
 Type* new_heap_type(ThreadState& ts, Type* metatype, Str* name, Tuple* bases, Dict* namespace_, Dict* keywords);

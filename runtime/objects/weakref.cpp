@@ -2,8 +2,8 @@
 //
 // The heap lists every live reference; after marking, the collector clears those whose target is dead and queues those
 // with a callback for the next safepoint. The target's address is stored inverted, so neither tracing nor the scan of
-// native stacks keeps the target alive through its references. CPython shares one callback-less reference among all
-// users of an object; here each call makes its own, equal to the others.
+// native stacks keeps the target alive through its references. References without callback are shared by all who ask
+// for one of the same object, as in CPython.
 #include "runtime/objects/weakref.h"
 
 #include "runtime/objects/generic_alias.h"
@@ -15,8 +15,16 @@ namespace adder {
 Value new_weakref(ThreadState& ts, Type* type, Value target, Value callback) {
   if (!target.is_cell() || !target.as_cell()->type()->has(kTypeWeakrefable))
     return raise_type_error(ts, "cannot create weak reference to '%T' object", target);
+  auto& plain_references = ts.rt.heap.plain_weak_references;
+  std::pair<const Cell*, const Type*> key(target.as_cell(), type);
+  bool plain = (!callback || callback.is_none()) && !type->has(kTypeHeap);
+  if (plain) {
+    auto found = plain_references.find(key);
+    if (found != plain_references.end()) return Value(found->second);
+  }
   WeakRef* ref = static_cast<WeakRef*>(new_instance(ts, type));
   if (!ref) return Value();
+  if (plain) plain_references[key] = ref;
   ref->target = ~target.bits();
   ref->callback = callback && callback.is_none() ? Value() : callback;
   ts.rt.heap.weak_references.push_back(ref);

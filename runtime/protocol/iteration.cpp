@@ -1,8 +1,8 @@
 // iteration.cpp: iter(), next() and unpacking.
 #include "runtime/protocol/iteration.h"
 
-#include "runtime/interp/signals.h"
 #include "runtime/interp/frame.h"
+#include "runtime/interp/signals.h"
 #include "runtime/objects/type_support.h"
 #include "runtime/protocol/special_call.h"
 

@@ -27,6 +27,7 @@ struct Dict;
 struct Module;
 struct NativeModule;
 struct EmbeddedUnit;
+struct Monitoring;
 
 // The builtin types. TYPE(field, "script name", Kind of instances) in types.def.
 struct BuiltinTypes {
@@ -61,8 +62,9 @@ struct RuntimeConfig {
   std::span<const EmbeddedUnit> embedded_modules;       // sorted by name
   uint64_t hash_seed = 0;                               // key of str hashing; 0 with hash_random draws one
   bool hash_random = true;
-  size_t register_stack_bytes = 24u << 20;  // address space per thread, touched as needed
-  uint64_t gc_stress = 0;                   // ADDER_GC_STRESS
+  size_t register_stack_bytes =
+      224u << 20;          // address space of the first thread, touched as needed: a million frames; others have 24 MiB
+  uint64_t gc_stress = 0;  // ADDER_GC_STRESS
   bool gil_switch_every_op = false;
   int optimize = 0;
 };
@@ -132,6 +134,7 @@ class Runtime {
 
   std::vector<ThreadState*> threads;  // guarded by the GIL
   ThreadState* main_thread = nullptr;
+  std::atomic<bool> had_thread{false};       // a first ThreadState was made: it has the deepest stack
   std::atomic<uint64_t> pending_signals{0};  // bit n: signal n arrived
   Value signal_handlers[65];
   std::vector<std::pair<int (*)(void*), void*>> pending_calls;
@@ -144,6 +147,8 @@ class Runtime {
     void (*trace)(void*, Marker&);
   };
   std::vector<ModuleState> module_states;
+
+  Monitoring* monitoring = nullptr;  // sys.monitoring, once a tool has asked for events
 
   // Code objects with filled inline caches, for the rare event that must flush them (see flush_inline_caches).
   std::vector<Cell*> live_codes;  // weak

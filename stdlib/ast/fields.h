@@ -278,7 +278,7 @@ void fields(V& v, TypeVarTuple& n) {
 }  // namespace adder::ast
 
 // The kinds that stand in a tree below the module, with the class of nodes.def that shows them.
-#define ADDER_AST_HELPER_CLASSES(X)                                                                       \
-  X(Comprehension, comprehension)                                                                         \
-  X(ExceptHandler, ExceptHandler) X(Arguments, arguments) X(Arg, arg) X(Keyword, keyword) X(Alias, alias) \
-      X(WithItem, withitem) X(MatchCase, match_case)
+#define ADDER_AST_HELPER_CLASSES(X) \
+  X(Comprehension, comprehension)   \
+  X(ExceptHandler, ExceptHandler)   \
+  X(Arguments, arguments) X(Arg, arg) X(Keyword, keyword) X(Alias, alias) X(WithItem, withitem) X(MatchCase, match_case)

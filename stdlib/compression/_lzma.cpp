@@ -112,6 +112,10 @@ Value compressor_new(ThreadState& ts, Value* a, uint32_t) {
   lzma_ret code;
   switch (format) {
     case kFormatXz: {
+      if (check > LZMA_CHECK_ID_MAX || check < -1) {  // no value of the enumeration: say what the library would
+        code = LZMA_PROG_ERROR;
+        break;
+      }
       auto kind = static_cast<lzma_check>(check == -1 ? int64_t{LZMA_CHECK_CRC64} : check);
       code = specs.is_none() ? Lzma::f->lzma_easy_encoder(&self->stream, level, kind)
                              : Lzma::f->lzma_stream_encoder(&self->stream, filters.get(), kind);

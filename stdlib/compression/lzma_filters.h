@@ -14,11 +14,14 @@
 
 namespace adder {
 
-#define ADDER_LZMA_FUNCTIONS(F)                                                                                       \
-  F(lzma_easy_encoder)                                                                                                \
-  F(lzma_stream_encoder) F(lzma_alone_encoder) F(lzma_raw_encoder) F(lzma_auto_decoder) F(lzma_stream_decoder)        \
-      F(lzma_alone_decoder) F(lzma_raw_decoder) F(lzma_code) F(lzma_end) F(lzma_get_check) F(lzma_check_is_supported) \
-          F(lzma_lzma_preset) F(lzma_properties_size) F(lzma_properties_encode) F(lzma_properties_decode)
+#define ADDER_LZMA_FUNCTIONS(F)                                                                                  \
+  F(lzma_easy_encoder)                                                                                           \
+  F(lzma_stream_encoder)                                                                                         \
+  F(lzma_alone_encoder)                                                                                          \
+  F(lzma_raw_encoder)                                                                                            \
+  F(lzma_auto_decoder) F(lzma_stream_decoder) F(lzma_alone_decoder) F(lzma_raw_decoder) F(lzma_code) F(lzma_end) \
+      F(lzma_get_check) F(lzma_check_is_supported) F(lzma_lzma_preset) F(lzma_properties_size)                   \
+          F(lzma_properties_encode) F(lzma_properties_decode)
 ADDER_LAZY_LIBRARY(Lzma, "liblzma.so.5", ADDER_LZMA_FUNCTIONS)
 
 struct LzmaState {

@@ -22,10 +22,13 @@ extern const NativeModule kModule_zlib;
 
 namespace {
 
-#define ADDER_ZLIB_FUNCTIONS(F)                                                                             \
-  F(deflateInit2_)                                                                                          \
-  F(deflate) F(deflateEnd) F(deflateCopy) F(deflateSetDictionary) F(inflateInit2_) F(inflate) F(inflateEnd) \
-      F(inflateCopy) F(inflateSetDictionary) F(crc32_z) F(adler32_z) F(zlibVersion)
+#define ADDER_ZLIB_FUNCTIONS(F)                                                                                       \
+  F(deflateInit2_)                                                                                                    \
+  F(deflate)                                                                                                          \
+  F(deflateEnd)                                                                                                       \
+  F(deflateCopy)                                                                                                      \
+  F(deflateSetDictionary) F(inflateInit2_) F(inflate) F(inflateEnd) F(inflateCopy) F(inflateSetDictionary) F(crc32_z) \
+      F(adler32_z) F(zlibVersion)
 ADDER_LAZY_LIBRARY(Zlib, "libz.so.1", ADDER_ZLIB_FUNCTIONS)
 
 constexpr size_t kWithoutGil = 4096;

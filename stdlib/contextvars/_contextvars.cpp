@@ -2,7 +2,8 @@
 //
 // A context is a small cell that points to an immutable map (context_map.h), so copying one is O(1) and setting a
 // variable O(log n). The current context stands in the ThreadState and is made when a thread first needs it. A variable
-// remembers the version of the map in which it was looked up last, so reading it again in the same context is a compare.
+// remembers the version of the map in which it was looked up last, so reading it again in the same context is a
+// compare.
 #include "runtime/errors/raise.h"
 #include "runtime/objects/sequence_tools.h"
 #include "runtime/objects/str.h"

@@ -1,8 +1,8 @@
 // context_map.h: the immutable mapping behind contexts: from context variables to values, O(log n) for all operations.
 //
-// A hash array mapped trie. A node is an Array cell: items[0] is the bitmap of the slots in use, then two words for each
-// of them: a variable and its value, or empty and a child node. Hashes are distinct for distinct variables (they come
-// from a counter through a bijection), so no two leaves collide for good. Nodes are never changed once published.
+// A hash array mapped trie. A node is an Array cell: items[0] is the bitmap of the slots in use, then two words for
+// each of them: a variable and its value, or empty and a child node. Hashes are distinct for distinct variables (they
+// come from a counter through a bijection), so no two leaves collide for good. Nodes are never changed once published.
 #pragma once
 
 #include "runtime/native/native.h"
@@ -29,8 +29,8 @@ bool context_map_without(ThreadState& ts, Array* root, ContextVar* variable, Arr
 template <typename F>
 bool context_map_each(Array* node, F&& visit) {
   for (uint64_t i = 1; node && i < node->capacity; i += 2) {
-    bool go_on =
-        node->items[i] ? visit(node->items[i], node->items[i + 1]) : context_map_each(node->items[i + 1].as<Array>(), visit);
+    bool go_on = node->items[i] ? visit(node->items[i], node->items[i + 1])
+                                : context_map_each(node->items[i + 1].as<Array>(), visit);
     if (!go_on) return false;
   }
   return true;

@@ -6,6 +6,7 @@ normal form.  All arithmetic is on integers.  strptime stands in `_strptime`,
 ISO parsing in this file's last section.
 """
 
+import sys as _sys
 import time as _time
 from math import floor as _floor
 from operator import index as _index
@@ -218,6 +219,7 @@ def _divide_and_round(a, b):
 # Intervals --------------------------------------------------------------------------------------
 
 
+@_sys._name_with_module
 class timedelta:
     """An interval: days, 0 <= seconds < 86400, 0 <= microseconds < 1000000."""
 
@@ -402,6 +404,7 @@ class IsoCalendarDate(tuple):
         return f'{self.__class__.__module__}.{self.__class__.__name__}(year={self[0]}, week={self[1]}, weekday={self[2]})'
 
 
+@_sys._name_with_module
 class date:
     """A day of the Gregorian calendar, extended in both directions."""
 
@@ -589,6 +592,7 @@ date.resolution = timedelta(days=1)
 # Time zones -------------------------------------------------------------------------------------
 
 
+@_sys._name_with_module
 class tzinfo:
     """What a time zone must answer; subclasses do."""
 
@@ -631,6 +635,7 @@ class tzinfo:
         return self.__class__, init() if init else (), self.__getstate__()
 
 
+@_sys._name_with_module
 class timezone(tzinfo):
     """A fixed offset from UTC."""
 
@@ -718,6 +723,7 @@ _EPOCH = None
 # Times ------------------------------------------------------------------------------------------
 
 
+@_sys._name_with_module
 class time:
     """A time of day, with or without a zone."""
 
@@ -878,6 +884,7 @@ _time_class = time
 _tzinfo_class = tzinfo
 
 
+@_sys._name_with_module
 class datetime(date):
     """A date and a time, with or without a zone."""
 

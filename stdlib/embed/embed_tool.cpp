@@ -88,6 +88,11 @@ int main(int argc, char** argv) {
     source_offsets.push_back(blob.size());
     blob += m.text;
   }
+  // Names the compiler by what it makes of the library; units cached on disk are thrown away with it.
+  uint64_t fingerprint = 0xcbf29ce484222325;
+  for (size_t i = 0; i < modules.size(); ++i)
+    for (size_t at = unit_offsets[i]; at < source_offsets[i]; ++at)
+      fingerprint = (fingerprint ^ static_cast<uint8_t>(blob[at])) * 0x100000001b3;
   const std::string blob_path = std::string(argv[3]) + ".bin";
   std::ofstream blob_out(blob_path, std::ios::binary);
   blob_out << blob;
@@ -109,7 +114,8 @@ int main(int argc, char** argv) {
     const Module& m = modules[i];
     out << "    {\"" << m.name << "\", " << (m.is_package ? "true" : "false") << ", \"<stdlib>/"
         << m.path.substr(m.path.find('/') + 1) << "\", {adder_embedded_blob + " << source_offsets[i] << ", "
-        << m.text.size() << "}, reinterpret_cast<const uint64_t*>(adder_embedded_blob + " << unit_offsets[i] << ")},\n";
+        << m.text.size() << "}, reinterpret_cast<const uint64_t*>(adder_embedded_blob + " << unit_offsets[i] << "), "
+        << fingerprint << "u},\n";
   }
   out << (modules.empty() ? "" : "};\n\n") << "}  // namespace\n\n"
       << "std::span<const EmbeddedUnit> embedded_modules() { return " << (modules.empty() ? "{}" : "kModules")

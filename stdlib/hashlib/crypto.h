@@ -19,12 +19,15 @@
 
 namespace adder {
 
-#define ADDER_CRYPTO_FUNCTIONS(F)                                                                                      \
-  F(EVP_MD_fetch)                                                                                                      \
-  F(EVP_MD_get_size) F(EVP_MD_get_block_size) F(EVP_MD_get_flags) F(EVP_MD_is_a) F(EVP_MD_get0_name) F(EVP_MD_CTX_new) \
-      F(EVP_MD_CTX_free) F(EVP_MD_CTX_copy_ex) F(EVP_DigestInit_ex2) F(EVP_DigestUpdate) F(EVP_DigestFinal_ex)         \
-          F(EVP_DigestFinalXOF) F(PKCS5_PBKDF2_HMAC) F(EVP_PBE_scrypt) F(EVP_default_properties_is_fips_enabled)       \
-              F(ERR_peek_last_error) F(ERR_clear_error) F(ERR_lib_error_string) F(ERR_reason_error_string)
+#define ADDER_CRYPTO_FUNCTIONS(F)                                                                                     \
+  F(EVP_MD_fetch)                                                                                                     \
+  F(EVP_MD_get_size)                                                                                                  \
+  F(EVP_MD_get_block_size)                                                                                            \
+  F(EVP_MD_get_flags)                                                                                                 \
+  F(EVP_MD_is_a) F(EVP_MD_get0_name) F(EVP_MD_CTX_new) F(EVP_MD_CTX_free) F(EVP_MD_CTX_copy_ex) F(EVP_DigestInit_ex2) \
+      F(EVP_DigestUpdate) F(EVP_DigestFinal_ex) F(EVP_DigestFinalXOF) F(PKCS5_PBKDF2_HMAC) F(EVP_PBE_scrypt)          \
+          F(EVP_default_properties_is_fips_enabled) F(ERR_peek_last_error) F(ERR_clear_error) F(ERR_lib_error_string) \
+              F(ERR_reason_error_string)
 #define ADDER_STRINGIZE_VALUE(x) #x
 #define ADDER_STRINGIZE(x) ADDER_STRINGIZE_VALUE(x)
 ADDER_LAZY_LIBRARY(Crypto, "libcrypto.so." ADDER_STRINGIZE(OPENSSL_SHLIB_VERSION), ADDER_CRYPTO_FUNCTIONS)

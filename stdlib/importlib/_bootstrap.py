@@ -222,7 +222,9 @@ class ModuleSpec:
 
     @property
     def cached(self):
-        """Where CPython would keep the compiled file; Adder's cache needs no such name."""
+        """Where the compiled form of the source is kept."""
+        if self._cached is None and self._set_fileattr and isinstance(self.origin, str):
+            self._cached = _cache_path(self.origin)
         return self._cached
 
     @cached.setter
@@ -594,7 +596,7 @@ class _LoaderBasics:
 
 
 class SourceLoader(_LoaderBasics):
-    """Compiles source text; `_imp.compile_file` keeps code units on disk."""
+    """Compiles source text."""
 
     def path_mtime(self, path):
         return self.path_stats(path)['mtime']
@@ -626,8 +628,40 @@ class SourceLoader(_LoaderBasics):
         return self.source_to_code(data, path)
 
 
+def _cache_path(path):
+    """Where the compiled form of a source file is kept, or None when it has no place."""
+    tag = sys.implementation.cache_tag
+    if tag is None or not path.endswith('.py'):
+        return None
+    head, tail = _path_split(path)
+    level = sys.flags.optimize
+    name = f'{tail[:-3]}.{tag}.opt-{level}.adc' if level else f'{tail[:-3]}.{tag}.adc'
+    prefix = sys.pycache_prefix
+    if prefix is None:
+        return _path_join(head, '__pycache__', name)
+    if not head.startswith('/'):
+        head = _path_join(posix.getcwd(), head)
+    return _path_join(prefix, head.lstrip('/'), name)
+
+
 class SourceFileLoader(SourceLoader):
-    """A .py file."""
+    """A .py file. Its code unit is kept in __pycache__, named by the source's time of change and size."""
+
+    def get_code(self, fullname):
+        kind = type(self)
+        if kind.source_to_code is not SourceLoader.source_to_code or kind.get_data is not SourceFileLoader.get_data:
+            return SourceLoader.get_code(self, fullname)
+        path = self.get_filename(fullname)
+        cache = _cache_path(path)
+        if cache is None:
+            return SourceLoader.get_code(self, fullname)
+        status = posix.stat(path)
+        code = _imp.load_unit(cache, path, status.st_mtime_ns, status.st_size)
+        if code is None:
+            code = _imp.compile_file(path, self.get_data(path))
+            if not sys.dont_write_bytecode:
+                _imp.store_unit(cache, code, status.st_mtime_ns, status.st_size)
+        return code
 
     def path_stats(self, path):
         status = posix.stat(path)
@@ -1186,14 +1220,31 @@ def _trim(traceback):
     return traceback
 
 
+def _zip_path_hook(path):
+    """The hook for archives. Loads zipimport only for what is a file, or lies below one."""
+    upper = path
+    while upper and not _path_isfile(upper):
+        above = _path_split(upper)[0]
+        if above == upper or _path_isdir(upper):
+            upper = ''
+            break
+        upper = above
+    if not upper:
+        raise ImportError('not a Zip file', path=path)
+    from zipimport import zipimporter
+    return zipimporter(path)
+
+
 def _install():
     """Set up sys; the runtime calls this once, before the first user import."""
     sys.meta_path[:] = [BuiltinImporter, EmbeddedImporter, PathFinder, _EmbeddedFallback]
-    sys.path_hooks[:] = [_EmbeddedPathFinder, FileFinder.path_hook(*_get_supported_file_loaders())]
+    sys.path_hooks[:] = [_EmbeddedPathFinder, FileFinder.path_hook(*_get_supported_file_loaders()), _zip_path_hook]
     sys.path_importer_cache.clear()
     # Modules that were loaded before this system ran get their specs now.
     for name, module in list(sys.modules.items()):
         if getattr(module, '__spec__', None) is not None or name in ('__main__', '_adder_import'):
+            continue
+        if type(module) is not type(sys):  # a script's own entry: None, or whatever
             continue
         if name in _builtin_names():
             spec = spec_from_loader(name, BuiltinImporter, origin='built-in')

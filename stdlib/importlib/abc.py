@@ -3,8 +3,16 @@
 import abc
 import _adder_import as _core
 
-__all__ = ['Loader', 'MetaPathFinder', 'PathEntryFinder', 'ResourceLoader', 'InspectLoader', 'ExecutionLoader',
-           'FileLoader', 'SourceLoader']
+__all__ = ['Loader', 'Finder', 'MetaPathFinder', 'PathEntryFinder', 'ResourceLoader', 'InspectLoader', 'ExecutionLoader',
+           'FileLoader', 'SourceLoader', 'ResourceReader', 'Traversable', 'TraversableResources']
+
+
+def __getattr__(name):
+    # They come with typing, which takes a while to import.
+    if name in ('ResourceReader', 'Traversable', 'TraversableResources'):
+        from importlib.resources import abc as resources
+        return getattr(resources, name)
+    raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
 
 
 class Finder(metaclass=abc.ABCMeta):

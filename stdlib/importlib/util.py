@@ -64,7 +64,7 @@ def find_spec(name, package=None):
 
 
 def cache_from_source(path, debug_override=None, *, optimization=None):
-    """The name CPython would give the compiled file."""
+    """Where the compiled form of a source file is kept."""
     import os
     if debug_override is not None and optimization is not None:
         raise TypeError('debug_override or optimization must be set to None')
@@ -83,7 +83,10 @@ def cache_from_source(path, debug_override=None, *, optimization=None):
         if not optimization.isalnum():
             raise ValueError(f'{optimization!r} is not alphanumeric')
         name += '.opt-' + optimization
-    return os.path.join(head, '__pycache__', name + '.pyc')
+    name += '.adc'
+    if sys.pycache_prefix is not None:
+        return os.path.join(sys.pycache_prefix, os.path.abspath(head).lstrip(os.sep), name)
+    return os.path.join(head, '__pycache__', name)
 
 
 def source_from_cache(path):

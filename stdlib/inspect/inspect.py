@@ -1506,6 +1506,8 @@ def _is_native(obj):
 
 def _from_native(cls, func, skip_bound_arg=True):
     text = getattr(func, '__text_signature__', None)
+    if func is object:
+        return cls()
     if not text:
         raise ValueError('no signature found for builtin {!r}'.format(func))
     return _from_text(cls, func, text, skip_bound_arg)

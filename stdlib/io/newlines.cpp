@@ -75,7 +75,9 @@ bool parse_newline(ThreadState& ts, Value newline, const char* who, NewlineMode*
   if (!s->length) return true;
   mode->universal = false;
   if (!str_equals(s, "\n") && !str_equals(s, "\r") && !str_equals(s, "\r\n")) {
-    raise_value_error(ts, "illegal newline value: %R", newline);
+    // CPython's StringIO quotes the value, its open() does not.
+    raise_value_error(
+        ts, std::string_view(who) == "StringIO" ? "illegal newline value: %R" : "illegal newline value: %S", newline);
     return false;
   }
   std::memcpy(mode->ending, s->data, s->length);

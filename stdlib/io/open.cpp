@@ -61,7 +61,9 @@ bool parse_mode(ThreadState& ts, Value value, Mode* mode) {
   if (mode->text && mode->binary)
     problem = "can't have text and binary mode at once";
   else if (mode->creating + mode->reading + mode->writing + mode->appending != 1)
-    problem = "must have exactly one of create/read/write/append mode";
+    problem = mode->creating || mode->reading || mode->writing || mode->appending
+                  ? "must have exactly one of create/read/write/append mode"
+                  : "Must have exactly one of create/read/write/append mode and at most one plus";
   if (problem) raise_value_error(ts, "%s", problem);
   return !problem;
 }

@@ -109,6 +109,7 @@ _shown_order = [Clamped, InvalidOperation, DivisionByZero, Inexact, FloatOperati
 # Contexts ---------------------------------------------------------------------------------------
 
 
+@_sys._name_with_module
 class Context:
     """Precision, rounding, exponent limits, flags raised and signals trapped."""
 
@@ -325,6 +326,7 @@ def _round_up(rounding, sign, kept, cut, unit):
     return kept % 5 == 0            # ROUND_05UP: last digit 0 or 5
 
 
+@_sys._name_with_module
 class Decimal:
     """A decimal number; arithmetic rounds to the current context."""
 

@@ -29,6 +29,7 @@ struct PosixState {
   Type* terminal_size = nullptr;
   Type* rusage = nullptr;
   Type* sched_param = nullptr;
+  Type* waitid_result = nullptr;
   Type* dir_entry = nullptr;
   Type* scandir_iterator = nullptr;
   Value before_fork, after_fork_child, after_fork_parent;  // Lists of functions, or empty
@@ -72,13 +73,16 @@ Value none_or_error(ThreadState& ts, int64_t result, const PathArg* path = nullp
 Value int_or_error(ThreadState& ts, int64_t result, const PathArg* path = nullptr);
 Value raise_errno_two(ThreadState& ts, int error, Value first, Value second);
 
+// os.fork(): runs what os.register_at_fork() was given. -1 with errno set.
+pid_t fork_with_hooks(ThreadState& ts);
 Value make_stat_result(ThreadState& ts, const struct stat& info);
-Value make_rusage(ThreadState& ts, const struct rusage& r);  // the module posix must be loaded
+Value make_rusage(ThreadState& ts, const struct rusage& r);           // the module posix must be loaded
 Value path_name(ThreadState& ts, std::string_view name, bool bytes);  // str, or bytes
 bool add_functions(ThreadState& ts, Module* module, NativeDef* functions);
 
 extern NativeDef kPosixStatFunctions[], kPosixFileFunctions[], kPosixDirectoryFunctions[], kPosixDescriptorFunctions[],
-    kPosixProcessFunctions[], kPosixSystemFunctions[];
+    kPosixProcessFunctions[], kPosixSystemFunctions[], kPosixRareFunctions[];
+bool add_rare_constants(ThreadState& ts, Module* module);
 bool add_posix_constants(ThreadState& ts, Module* module);
 bool add_posix_environ(ThreadState& ts, Module* module);
 bool add_directory_types(ThreadState& ts, Module* module);

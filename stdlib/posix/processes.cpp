@@ -60,17 +60,7 @@ Value posix_register_at_fork(ThreadState& ts, Value* a, uint32_t) {
 }
 
 Value posix_fork(ThreadState& ts, Value*, uint32_t) {
-  PosixState& state = posix_state(ts);
-  run_hooks(ts, state.before_fork, true);
-  pid_t pid = fork_process(ts);
-  if (pid == 0) {
-    run_hooks(ts, state.after_fork_child, false);
-  } else {
-    int saved = errno;
-    run_hooks(ts, state.after_fork_parent, false);
-    errno = saved;
-  }
-  return int_or_error(ts, pid);
+  return int_or_error(ts, fork_with_hooks(ts));
 }
 
 // --- exec, spawn
@@ -331,6 +321,16 @@ Value posix_pidfd_open(ThreadState& ts, Value* a, uint32_t) {
 }
 
 }  // namespace
+
+pid_t fork_with_hooks(ThreadState& ts) {
+  PosixState& state = posix_state(ts);
+  run_hooks(ts, state.before_fork, true);
+  pid_t pid = fork_process(ts);
+  int saved = errno;
+  run_hooks(ts, pid == 0 ? state.after_fork_child : state.after_fork_parent, false);
+  errno = saved;
+  return pid;
+}
 
 NativeDef kPosixProcessFunctions[] = {
     {"fork()", "Fork a child process.\n\nReturn 0 to child process and PID of child to parent process.", posix_fork},

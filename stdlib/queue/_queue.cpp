@@ -81,7 +81,7 @@ Value queue_get(ThreadState& ts, Value* a, uint32_t) {
     double seconds;
     if (!to_double(ts, a[2], &seconds)) return {};
     if (seconds < 0) return raise_value_error(ts, "'timeout' must be a non-negative number");
-    if (!(seconds <= 9223372036.0)) return raise_overflow(ts, "timeout value is too large");
+    if (!(seconds <= 9223372036.0)) return raise_overflow(ts, "timestamp too large to convert to C _PyTime_t");
     clock_gettime(CLOCK_MONOTONIC, &deadline);
     double whole = std::floor(seconds);
     deadline.tv_sec += static_cast<time_t>(whole);

@@ -130,13 +130,28 @@ def run_module(mod_name, init_globals=None, run_name=None, alter_sys=False):
     return _run(code, {}, init_globals, run_name, spec, spec.parent)
 
 
+def _is_archive(path):
+    """Whether modules can be imported from this file: a zip archive, told by the record at its end."""
+    with open(path, 'rb') as file:
+        size = file.seek(0, 2)
+        file.seek(max(size - 65557, 0))
+        if b'PK\5\6' not in file.read():
+            return False
+    from zipimport import zipimporter, ZipImportError
+    try:
+        zipimporter(path)
+    except ZipImportError:
+        return False
+    return True
+
+
 def run_path(path_name, init_globals=None, run_name=None):
-    """Run a script file, or the __main__.py of a folder, and return its globals."""
+    """Run a script file, or the __main__.py of a folder or zip archive, and return its globals."""
     import os
     if run_name is None:
         run_name = '<run_path>'
     path = os.fsdecode(path_name)
-    if os.path.isdir(path):
+    if os.path.isdir(path) or _is_archive(path):
         sys.path.insert(0, path)
         try:
             spec, code = _find_main()

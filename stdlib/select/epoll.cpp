@@ -48,8 +48,7 @@ Value control(ThreadState& ts, Value self, int operation, Value fd_value, Value 
   if (mask) {
     int64_t bits;
     if (!to_i64(ts, mask, &bits)) return {};
-    if (bits < 0 || bits > UINT32_MAX)
-      return raise_overflow(ts, "Python int too large to convert to C unsigned int");
+    if (bits < 0 || bits > UINT32_MAX) return raise_overflow(ts, "Python int too large to convert to C unsigned int");
     event.events = static_cast<uint32_t>(bits);
   }
   event.data.fd = fd;

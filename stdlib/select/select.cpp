@@ -1,7 +1,7 @@
 // select.cpp: the module select: waiting for several descriptors. epoll.cpp has the epoll object.
 //
-// select() is done by poll(2), which has no largest descriptor. Waits happen without the GIL, are interrupted by signals,
-// and go on for the rest of the time when the handler raised nothing.
+// select() is done by poll(2), which has no largest descriptor. Waits happen without the GIL, are interrupted by
+// signals, and go on for the rest of the time when the handler raised nothing.
 #include <poll.h>
 
 #include "runtime/objects/function.h"
@@ -213,13 +213,13 @@ bool init(ThreadState& ts, Module* m) {
   return state.epoll && module_add(ts, m, "error", Value(ts.rt.exc.OSError)) && add_constants(ts, m, kSelectConstants);
 }
 
-NativeDef kFunctions[] = {
-    {"select(rlist, wlist, xlist, timeout=None, /)",
-     "Wait until one of the descriptors is ready to be read, to be written, or has something urgent. The three lists of "
-     "those that are.",
-     select_select},
-    {"poll()", "An object that watches descriptors.", poll_make},
-    {nullptr, nullptr, nullptr}};
+NativeDef kFunctions[] = {{"select(rlist, wlist, xlist, timeout=None, /)",
+                           "Wait until one of the descriptors is ready to be read, to be written, or has something "
+                           "urgent. The three lists of "
+                           "those that are.",
+                           select_select},
+                          {"poll()", "An object that watches descriptors.", poll_make},
+                          {nullptr, nullptr, nullptr}};
 
 }  // namespace
 

@@ -1,7 +1,7 @@
 // _socket.cpp: the module _socket: the socket type. addresses.cpp, messages.cpp and names.cpp have the rest.
 //
-// A socket with a timeout is non-blocking for the kernel; the calls wait by poll(2) and try again. Calls that may wait run
-// without the GIL.
+// A socket with a timeout is non-blocking for the kernel; the calls wait by poll(2) and try again. Calls that may wait
+// run without the GIL.
 #include <poll.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -216,7 +216,8 @@ int get_own(int fd, sockaddr* a, socklen_t* n) {
 
 // --- data
 
-Value receive(ThreadState& ts, Socket* self, Value size_value, Value flags_value, const char* function, bool with_peer) {
+Value receive(ThreadState& ts, Socket* self, Value size_value, Value flags_value, const char* function,
+              bool with_peer) {
   int64_t size;
   int flags;
   if (!to_i64(ts, size_value, &size) || !int_argument(ts, flags_value, &flags)) return {};
@@ -224,7 +225,7 @@ Value receive(ThreadState& ts, Socket* self, Value size_value, Value flags_value
   if (size > int64_t{1} << 40) return raise_memory_error(ts);
   char small[16384];
   std::unique_ptr<char[]> large(size > int64_t{sizeof small} ? new (std::nothrow) char[static_cast<size_t>(size)]
-                                                              : nullptr);
+                                                             : nullptr);
   if (size > int64_t{sizeof small} && !large) return raise_memory_error(ts);
   char* buffer = large ? large.get() : small;
   Address address;
@@ -255,8 +256,8 @@ Value receive_into(ThreadState& ts, Value* a, const char* function, bool with_pe
   if (size < 0) return raise_value_error(ts, "negative buffersize in %s", function);
   if (size == 0) size = static_cast<int64_t>(buffer.size());
   if (static_cast<size_t>(size) > buffer.size())
-    return raise_value_error(ts, with_peer ? "nbytes is greater than the length of the buffer"
-                                           : "buffer too small for requested bytes");
+    return raise_value_error(
+        ts, with_peer ? "nbytes is greater than the length of the buffer" : "buffer too small for requested bytes");
   Address address;
   socklen_t length = 0;
   int64_t got = socket_call(ts, self, false, [&] {
@@ -310,9 +311,8 @@ Value socket_sendto(ThreadState& ts, Value* a, uint32_t n) {
   if (!buffer.get(ts, a[1], false) || (n == 4 && !int_argument(ts, a[2], &flags)) ||
       !address_argument(ts, self->family, a[n - 1], "sendto", &address, &size))
     return {};
-  int64_t sent = socket_call(ts, self, true, [&] {
-    return ::sendto(self->fd, buffer.data(), buffer.size(), flags, &address.any, size);
-  });
+  int64_t sent = socket_call(
+      ts, self, true, [&] { return ::sendto(self->fd, buffer.data(), buffer.size(), flags, &address.any, size); });
   return sent < 0 ? raise_socket(ts, sent) : new_int(ts, sent);
 }
 
@@ -352,8 +352,7 @@ Value socket_setsockopt(ThreadState& ts, Value* a, uint32_t) {
     if (!get_buffer(ts, a[3], &view)) return {};
     return none_or_error(ts, ::setsockopt(fd, level, option, view.data, static_cast<socklen_t>(view.bytes)));
   }
-  if (a[3].is_none() || is_str(a[3]))
-    return raise_type_error(ts, "a bytes-like object is required, not '%T'", a[3]);
+  if (a[3].is_none() || is_str(a[3])) return raise_type_error(ts, "a bytes-like object is required, not '%T'", a[3]);
   int value;
   if (!int_argument(ts, a[3], &value)) return {};
   return none_or_error(ts, ::setsockopt(fd, level, option, &value, sizeof value));

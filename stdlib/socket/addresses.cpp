@@ -56,9 +56,9 @@ bool resolve(ThreadState& ts, const std::string& host, int family, Address* out)
     }
     return raise(ts, ts.rt.exc.OSError, "%s", "address family mismatched"), false;
   }
-  if (family == AF_INET ? ::inet_pton(AF_INET, host.c_str(), &out->in.sin_addr) == 1
-                        : host.find('%') == std::string::npos &&
-                              ::inet_pton(AF_INET6, host.c_str(), &out->in6.sin6_addr) == 1)
+  if (family == AF_INET
+          ? ::inet_pton(AF_INET, host.c_str(), &out->in.sin_addr) == 1
+          : host.find('%') == std::string::npos && ::inet_pton(AF_INET6, host.c_str(), &out->in6.sin6_addr) == 1)
     return true;
   addrinfo hints{}, *found = nullptr;
   hints.ai_family = family;
@@ -84,9 +84,8 @@ bool internet_address(ThreadState& ts, int family, Value v, const char* function
   }
   Tuple* t = v.as<Tuple>();
   if (family == AF_INET ? t->size != 2 : t->size < 2 || t->size > 4) {
-    raise_type_error(ts, family == AF_INET
-                             ? "AF_INET address must be a pair (host, port)"
-                             : "AF_INET6 address must be a tuple (host, port[, flowinfo[, scopeid]])");
+    raise_type_error(ts, family == AF_INET ? "AF_INET address must be a pair (host, port)"
+                                           : "AF_INET6 address must be a tuple (host, port[, flowinfo[, scopeid]])");
     return false;
   }
   std::string host;
@@ -102,8 +101,7 @@ bool internet_address(ThreadState& ts, int family, Value v, const char* function
   int64_t flow = 0, scope = out->in6.sin6_scope_id;
   if ((t->size > 2 && !to_i64(ts, t->items[2], &flow)) || (t->size > 3 && !to_i64(ts, t->items[3], &scope)))
     return false;
-  if (flow < 0 || flow > 0xfffff)
-    return raise_overflow(ts, "%s(): flowinfo must be 0-1048575.", function), false;
+  if (flow < 0 || flow > 0xfffff) return raise_overflow(ts, "%s(): flowinfo must be 0-1048575.", function), false;
   out->in6.sin6_family = AF_INET6;
   out->in6.sin6_port = port;
   out->in6.sin6_flowinfo = htonl(static_cast<uint32_t>(flow));

@@ -21,8 +21,7 @@ bool collect_buffers(ThreadState& ts, Value sequence, bool writable, std::deque<
     }
     return false;
   }
-  if (items->size > kMaxBuffers)
-    return raise(ts, ts.rt.exc.OSError, "%s() argument 1 is too long", function), false;
+  if (items->size > kMaxBuffers) return raise(ts, ts.rt.exc.OSError, "%s() argument 1 is too long", function), false;
   for (size_t i = 0; i < items->size; ++i) {
     pins->emplace_back();
     if (!pins->back().get(ts, items->items[i], writable)) return false;
@@ -64,8 +63,8 @@ Value ancillary_list(ThreadState& ts, msghdr& message) {
     if (header->cmsg_len < CMSG_LEN(0) || data > end) break;
     size_t size = std::min<size_t>(header->cmsg_len - CMSG_LEN(0), static_cast<size_t>(end - data));
     Bytes* bytes = list ? new_bytes(ts, {data, size}) : nullptr;
-    Tuple* item = bytes ? tuple_of(ts, new_int(ts, header->cmsg_level), new_int(ts, header->cmsg_type), Value(bytes))
-                        : nullptr;
+    Tuple* item =
+        bytes ? tuple_of(ts, new_int(ts, header->cmsg_level), new_int(ts, header->cmsg_type), Value(bytes)) : nullptr;
     if (!item || !list_append(ts, list, Value(item))) return {};
   }
   return list ? Value(list) : Value();
@@ -76,8 +75,8 @@ struct Received {
   Value ancillary, flags, address;
 };
 
-bool receive_message(ThreadState& ts, Socket* self, std::vector<iovec>& buffers, Value ancillary_size, Value flags_value,
-                     Received* out) {
+bool receive_message(ThreadState& ts, Socket* self, std::vector<iovec>& buffers, Value ancillary_size,
+                     Value flags_value, Received* out) {
   int flags;
   int64_t size = 0;
   if ((ancillary_size && !to_i64(ts, ancillary_size, &size)) || !int_argument(ts, flags_value, &flags)) return false;

@@ -72,7 +72,7 @@ bool int_bits(ThreadState& ts, const StructRun& run, Value v, uint64_t* out) {
   }
   *out = uint64_t(i);
   if (run.size == 8) {
-    if (i < 0 && !is_signed(run.code) && run.code != 'P') return raise_struct_error(ts, "argument out of range"), false;
+    if (i < 0 && !is_signed(run.code) && run.code != 'P') return raise_struct_error(ts, run.big ? "can't convert negative int to unsigned" : "argument out of range"), false;
     return true;
   }
   unsigned bits = 8u * run.size;

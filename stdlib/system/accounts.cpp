@@ -1,6 +1,7 @@
 // accounts.cpp: the modules pwd and grp: what the system knows of users and groups.
 //
-// The reentrant C functions run without the GIL, since they may ask the network; their results become tuples afterwards.
+// The reentrant C functions run without the GIL, since they may ask the network; their results become tuples
+// afterwards.
 #include <grp.h>
 #include <pwd.h>
 
@@ -106,6 +107,7 @@ Value user_by_id(ThreadState& ts, Value* a, uint32_t) {
   if (given < 0) return {};
   if (given && !with_buffer(ts, &buffer, [&](char* b, size_t n) { return getpwuid_r(id, &entry, b, n, &found); }))
     return {};
+  if (!given) return raise_key_error(ts, Value(new_str_ascii(ts, "getpwuid(): uid not found")));
   return found ? make_user(ts, entry) : missing(ts, "getpwuid", "uid", a[0]);
 }
 Value all_users(ThreadState& ts, Value*, uint32_t) {
@@ -138,6 +140,7 @@ Value group_by_id(ThreadState& ts, Value* a, uint32_t) {
   if (given < 0) return {};
   if (given && !with_buffer(ts, &buffer, [&](char* b, size_t n) { return getgrgid_r(id, &entry, b, n, &found); }))
     return {};
+  if (!given) return raise_key_error(ts, Value(new_str_ascii(ts, "getgrgid(): gid not found")));
   return found ? make_group(ts, entry) : missing(ts, "getgrgid", "gid", a[0]);
 }
 Value all_groups(ThreadState& ts, Value*, uint32_t) {

@@ -41,7 +41,7 @@ Value fcntl_fcntl(ThreadState& ts, Value* a, uint32_t) {
       return {};
     else
       text.assign(view.data, view.bytes);
-    if (text.size() > kMaxArgument) return raise_value_error(ts, "fcntl argument 3 is too long");
+    if (text.size() > kMaxArgument) return raise_value_error(ts, "fcntl string arg too long");
     char buffer[kMaxArgument + 1] = {};
     memcpy(buffer, text.data(), text.size());
     int64_t result = system_call(ts, [&] { return ::fcntl(fd, command, buffer); });
@@ -69,7 +69,7 @@ Value fcntl_ioctl(ThreadState& ts, Value* a, uint32_t) {
       text.assign(view.data, view.bytes);
       if (view.readonly) mutate = false;
     }
-    if (!mutate && text.size() > kMaxArgument) return raise_value_error(ts, "ioctl argument 3 is too long");
+    if (!mutate && text.size() > kMaxArgument) return raise_value_error(ts, "ioctl string arg too long");
     text.resize(text.size() + kMaxArgument);  // what the kernel writes beyond a short argument goes here
     int64_t result = system_call(ts, [&] { return ::ioctl(fd, code, text.data()); });
     if (result < 0) return none_or_error(ts, result);
@@ -93,8 +93,8 @@ Value fcntl_flock(ThreadState& ts, Value* a, uint32_t) {
 Value fcntl_lockf(ThreadState& ts, Value* a, uint32_t) {
   int fd, command, whence;
   int64_t length = 0, start = 0;
-  if (!file_argument(ts, a[0], &fd) || !int_argument(ts, a[1], &command) ||
-      (a[2] && !to_i64(ts, a[2], &length)) || (a[3] && !to_i64(ts, a[3], &start)) || !int_argument(ts, a[4], &whence))
+  if (!file_argument(ts, a[0], &fd) || !int_argument(ts, a[1], &command) || (a[2] && !to_i64(ts, a[2], &length)) ||
+      (a[3] && !to_i64(ts, a[3], &start)) || !int_argument(ts, a[4], &whence))
     return {};
   struct flock lock{};
   if (command == LOCK_UN)
@@ -108,8 +108,8 @@ Value fcntl_lockf(ThreadState& ts, Value* a, uint32_t) {
   lock.l_start = start;
   lock.l_len = length;
   lock.l_whence = static_cast<short>(whence);
-  return none_or_error(
-      ts, system_call(ts, [&] { return ::fcntl(fd, (command & LOCK_NB) ? F_SETLK : F_SETLKW, &lock); }));
+  return none_or_error(ts,
+                       system_call(ts, [&] { return ::fcntl(fd, (command & LOCK_NB) ? F_SETLK : F_SETLKW, &lock); }));
 }
 
 NativeDef kFunctions[] = {

@@ -1,7 +1,6 @@
 // termios.cpp: the module termios: settings of terminals.
-#include <termios.h>
-
 #include <sys/ioctl.h>
+#include <termios.h>
 
 #include "stdlib/posix/posix.h"
 #include "stdlib/system/named_ints.h"
@@ -48,8 +47,12 @@ Value get_attributes(ThreadState& ts, Value* a, uint32_t) {
     if (!item || !list_append(ts, cc, item)) return {};
   }
   if (!cc) return {};
-  Value items[] = {new_int(ts, mode.c_iflag), new_int(ts, mode.c_oflag), new_int(ts, mode.c_cflag),
-                   new_int(ts, mode.c_lflag), new_int(ts, ::cfgetispeed(&mode)), new_int(ts, ::cfgetospeed(&mode)),
+  Value items[] = {new_int(ts, mode.c_iflag),
+                   new_int(ts, mode.c_oflag),
+                   new_int(ts, mode.c_cflag),
+                   new_int(ts, mode.c_lflag),
+                   new_int(ts, ::cfgetispeed(&mode)),
+                   new_int(ts, ::cfgetospeed(&mode)),
                    Value(cc)};
   return new_list_from(ts, items, 7);
 }
@@ -66,8 +69,7 @@ Value set_attributes(ThreadState& ts, Value* a, uint32_t) {
   for (size_t i = 0; i < 6; ++i)
     if (!to_i64(ts, list->items[i], &numbers[i])) return {};
   List* cc = is_kind(list->items[6], Kind::List) ? list->items[6].as<List>() : nullptr;
-  if (!cc || cc->size != NCCS)
-    return raise_type_error(ts, "tcsetattr: attributes[6] must be %d element list", NCCS);
+  if (!cc || cc->size != NCCS) return raise_type_error(ts, "tcsetattr: attributes[6] must be %d element list", NCCS);
   mode.c_iflag = static_cast<tcflag_t>(numbers[0]);
   mode.c_oflag = static_cast<tcflag_t>(numbers[1]);
   mode.c_cflag = static_cast<tcflag_t>(numbers[2]);
@@ -78,8 +80,7 @@ Value set_attributes(ThreadState& ts, Value* a, uint32_t) {
     if (is_kind(item, Kind::Bytes) && item.as<Bytes>()->size == 1)
       n = static_cast<unsigned char>(item.as<Bytes>()->data[0]);
     else if (!is_int_value(item) || !int_to_i64(item, &n))
-      return raise_type_error(ts,
-                              "tcsetattr: elements of attributes must be characters or integers");
+      return raise_type_error(ts, "tcsetattr: elements of attributes must be characters or integers");
     mode.c_cc[i] = static_cast<cc_t>(n);
   }
   if (::cfsetispeed(&mode, static_cast<speed_t>(numbers[4])) < 0 ||

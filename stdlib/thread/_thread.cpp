@@ -2,8 +2,8 @@
 //
 // What a new thread shall call stands in the module's state, where the collector sees it, until the thread has attached
 // to the Runtime and taken it. The starting thread waits, without the GIL, until then: it returns the new thread's id,
-// which is made when it attaches. A thread's end releases its sentinel: the lock that _set_sentinel made for it, or that
-// _start gave to whoever started it. `threading` joins a thread by waiting for that lock.
+// which is made when it attaches. A thread's end releases its sentinel: the lock that _set_sentinel made for it, or
+// that _start gave to whoever started it. `threading` joins a thread by waiting for that lock.
 #include <pthread.h>
 #include <semaphore.h>
 #include <sys/syscall.h>
@@ -127,7 +127,7 @@ Value wait_sentinel(ThreadState& ts, Value* a, uint32_t) {
   if (!is_lock(ts, a[0])) return raise_type_error(ts, "a lock is required, not %T", a[0]);
   if (!a[1].is_none()) {
     if (!to_double(ts, a[1], &seconds)) return {};
-    if (seconds > 9223372036.0) return raise_overflow(ts, "timeout value is too large");
+    if (seconds > 9223372036.0) return raise_overflow(ts, "timestamp too large to convert to C _PyTime_t");
     seconds = std::max(seconds, 0.0);
   }
   int got = wait_unlocked(ts, a[0], seconds);
@@ -207,7 +207,8 @@ bool init(ThreadState& ts, Module* m) {
   static constexpr const char* kHookFields[] = {"exc_type", "exc_value", "exc_traceback", "thread"};
   Type* hook_args = state.local ? new_struct_sequence_type(ts, "_thread._ExceptHookArgs", kHookFields) : nullptr;
   if (ts.is_main) state.natives.emplace_back(ts.id, pthread_self());
-  return hook_args && module_add(ts, m, "_ExceptHookArgs", Value(hook_args)) && module_add(ts, m, "LockType", Value(state.lock)) &&
+  return hook_args && module_add(ts, m, "_ExceptHookArgs", Value(hook_args)) &&
+         module_add(ts, m, "LockType", Value(state.lock)) &&
          module_add(ts, m, "error", Value(ts.rt.exc.RuntimeError)) &&
          module_add(ts, m, "TIMEOUT_MAX", new_float(ts, 9223372036.0));
 }

@@ -13,6 +13,7 @@
 
 #include "runtime/errors/raise.h"
 #include "runtime/objects/numbers.h"
+#include "runtime/objects/type_support.h"
 #include "runtime/protocol/protocol.h"
 #include "stdlib/io/raw_file.h"
 
@@ -44,12 +45,19 @@ Lock* make_lock(ThreadState& ts, Type* type) {
 bool timeout_arguments(ThreadState& ts, Value blocking, Value timeout, bool* block, double* seconds) {
   int b = blocking ? truth(ts, blocking) : 1;
   *seconds = -1;
-  if (b < 0 || (timeout && !to_double(ts, timeout, seconds))) return false;
+  if (b < 0) return false;
+  if (timeout && is_float(timeout)) {
+    *seconds = float_value(timeout);
+    if (std::isnan(*seconds)) return raise_value_error(ts, "Invalid value NaN (not a number)"), false;
+  } else if (timeout) {
+    int64_t whole;
+    if (!to_i64(ts, timeout, &whole)) return false;
+    *seconds = static_cast<double>(whole);
+  }
   *block = b;
   if (!b && *seconds != -1) return raise_value_error(ts, "can't specify a timeout for a non-blocking call"), false;
-  if (*seconds < 0 && *seconds != -1)
-    return raise_value_error(ts, "timeout value must be a non-negative number"), false;
-  if (*seconds > kMaxTimeout) return raise_overflow(ts, "timeout value is too large"), false;
+  if (*seconds < 0 && *seconds != -1) return raise_value_error(ts, "timeout value must be positive"), false;
+  if (*seconds > kMaxTimeout) return raise_overflow(ts, "timestamp too large to convert to C _PyTime_t"), false;
   return true;
 }
 
@@ -171,8 +179,8 @@ Value rlock_acquire_restore(ThreadState& ts, Value* a, uint32_t) {
 }
 Value rlock_repr(ThreadState& ts, Value* a, uint32_t) {
   Lock* lock = as_lock(a[0]);
-  return format_message(ts, "<%s %N object owner=%llu count=%llu at %s>", lock->count ? "locked" : "unlocked",
-                        a[0].as_cell()->type(), lock->owner, lock->count,
+  return format_message(ts, "<%s %U object owner=%llu count=%llu at %s>", lock->count ? "locked" : "unlocked",
+                        type_message_name(ts, a[0].as_cell()->type()), lock->owner, lock->count,
                         str_to_utf8(str_format(ts, "%p", static_cast<void*>(lock))));
 }
 

@@ -27,8 +27,8 @@ struct ThreadModuleState {
   Type* local = nullptr;
   size_t stack_bytes = 0;  // of new threads, 0: the system's default
   uint64_t next_local = 1;
-  std::vector<Value> starting;                        // what new threads shall call, until they have taken it
-  std::vector<std::pair<uint64_t, Value>> sentinels;  // thread id, lock to release when it ends
+  std::vector<Value> starting;                          // what new threads shall call, until they have taken it
+  std::vector<std::pair<uint64_t, Value>> sentinels;    // thread id, lock to release when it ends
   std::vector<std::pair<uint64_t, pthread_t>> natives;  // of the threads started here and of the main thread
   void trace(Marker& marker);
 };

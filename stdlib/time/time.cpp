@@ -184,7 +184,7 @@ Value time_gmtime(ThreadState& ts, Value* a, uint32_t) {
   if (!seconds_argument(ts, a[0], &seconds)) return {};
   errno = 0;
   if (!gmtime_r(&seconds, &t)) return raise_errno(ts, errno ? errno : EINVAL);
-  t.tm_zone = "UTC";
+  t.tm_zone = "GMT";
   t.tm_gmtoff = 0;
   return make_struct_time(ts, t);
 }

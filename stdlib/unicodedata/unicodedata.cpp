@@ -182,9 +182,10 @@ void decompose(uint32_t c, utf8proc_option_t options, std::vector<utf8proc_int32
   out.insert(out.end(), points, points + count);
 }
 
-// Sorts each run of combining characters by their class.
+// Sorts each run of combining characters by their class, those of a class in their order.
 void order_marks(std::vector<utf8proc_int32_t>& points) {
   auto combining_class = [](utf8proc_int32_t c) { return property_of(uint32_t(c))->combining_class; };
+  std::vector<uint64_t> keys;  // class, position in the run, character
   for (size_t i = 0; i < points.size();) {
     if (!combining_class(points[i])) {
       ++i;
@@ -192,8 +193,11 @@ void order_marks(std::vector<utf8proc_int32_t>& points) {
     }
     size_t end = i + 1;
     while (end < points.size() && combining_class(points[end])) ++end;
-    std::stable_sort(points.begin() + ptrdiff_t(i), points.begin() + ptrdiff_t(end),
-                     [&](auto a, auto b) { return combining_class(a) < combining_class(b); });
+    keys.clear();
+    for (size_t k = i; end > i + 1 && k < end; ++k)
+      keys.push_back(uint64_t(combining_class(points[k])) << 56 | uint64_t(k - i) << 21 | uint64_t(points[k]));
+    std::sort(keys.begin(), keys.end());
+    for (size_t k = 0; k < keys.size(); ++k) points[i + k] = utf8proc_int32_t(keys[k] & 0x1fffff);
     i = end;
   }
 }

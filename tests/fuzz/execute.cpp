@@ -57,6 +57,7 @@ void run(std::string_view source) {
   RuntimeConfig config;
   config.hash_random = false;
   config.register_stack_bytes = 4u << 20;
+  config.gc_stress = source.size() % 4 ? 0 : 64;  // some runs with many collections
   Runtime rt(config);
   ThreadState* ts = rt.attach();
   if (!rt.initialize(*ts)) std::abort();

@@ -22,8 +22,15 @@ PAGE = os.path.join(os.path.dirname(os.path.dirname(HERE)), 'docs', 'modules.md'
 
 MODULES = '''sys builtins math cmath time types abc collections collections.abc functools itertools operator contextlib copy
 enum dataclasses typing string io os os.path random json re traceback warnings weakref gc atexit importlib importlib.abc
-importlib.machinery importlib.resources importlib.util keyword __future__ bisect heapq numbers fractions decimal datetime
-textwrap pprint reprlib shlex pathlib shutil tempfile glob fnmatch stat linecache inspect runpy copyreg'''.split()
+importlib.machinery importlib.resources importlib.metadata importlib.util keyword __future__ bisect heapq numbers fractions
+decimal statistics datetime zoneinfo calendar textwrap pprint reprlib difflib shlex pathlib shutil tempfile glob fnmatch
+stat errno linecache inspect runpy pkgutil copyreg pickle pickletools struct array codecs unicodedata binascii base64 mmap
+fcntl resource platform sysconfig locale getpass gettext logging logging.handlers logging.config argparse getopt optparse
+configparser csv tomllib unittest unittest.mock doctest timeit dis ast tokenize token tracemalloc cProfile profile pstats
+faulthandler contextvars threading queue concurrent.futures _thread subprocess signal select selectors socket socketserver
+pwd grp termios tty pty asyncio uuid hashlib hmac secrets zlib gzip bz2 lzma zipfile tarfile zipimport urllib.parse
+urllib.error html html.entities html.parser ipaddress quopri mimetypes graphlib cmd code codeop sched ctypes
+ctypes.util'''.split()
 
 # Runs in the interpreter that is looked at. Needs no module but those it asks about.
 COLLECT = '''

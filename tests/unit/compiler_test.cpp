@@ -91,7 +91,7 @@ TEST(Compiler, SuperMethod) {
 TEST(Compiler, ConstantsFold) {
   EXPECT_EQ(ops("x = 2 ** 10 - 24"), "LoadInt StoreGlobal ReturnNone");
   EXPECT_EQ(ops("x = y in [1, 2]"), "LoadGlobal LoadConst In StoreGlobal ReturnNone");
-  EXPECT_EQ(ops("if 0:\n  f()"), "Jump ReturnNone");
+  EXPECT_EQ(ops("if 0:\n  f()"), "Nop Jump ReturnNone");
 }
 
 TEST(Compiler, GeneratorStartsWithReturnGenerator) {

@@ -54,7 +54,7 @@ ADDER_API const char* adder_version(void);
 typedef struct adder_config {
   size_t size;                 /* sizeof(adder_config) */
   size_t heap_limit_bytes;     /* MemoryError beyond; 0: no limit */
-  size_t register_stack_bytes; /* address space a thread reserves, used as needed; 0: 64 MiB */
+  size_t register_stack_bytes; /* address space of the first thread, others have 24 MiB at most; 0: 224 MiB */
   uint64_t gc_stress;          /* collect at every n-th allocation; 0: as needed. For tests. */
   uint64_t hash_seed;          /* fixes the order of sets of str; 0: random */
 } adder_config;

@@ -1,4 +1,5 @@
 # covers: C3 linearisation, super through diamonds, inconsistent order and duplicate base errors, __bases__ assignment, __mro__, mro() override
+# test: modes=plain,gilswitch
 class O: 
     def f(self): return ['O']
 class A(O):

@@ -1,4 +1,5 @@
 # Difference: a recursion limit beyond what the machine's stack can hold is harmless: RecursionError, never a crash.
+# test: modes=plain,gilswitch
 import sys
 
 sys.setrecursionlimit(10**9)

@@ -50,7 +50,7 @@ class K:
     def __iter__(self):
         yield 1
         yield self.zz
-try: [x for x in K()]
+try: list(x for x in K())
 except AttributeError as e: print(frames(e.__traceback__))
 def rec(n): return rec(n - 1) if n else {}['k']
 try: rec(5)

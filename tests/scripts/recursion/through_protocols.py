@@ -21,7 +21,7 @@ class H:
 r = R()
 for f in (lambda: repr(r), lambda: r == R(), lambda: r.a, lambda: r(), lambda: len(r), lambda: list(r), lambda: r[0], lambda: r + 1, lambda: bool(r), lambda: 1 in r, lambda: r < r, lambda: f'{r:x}', lambda: int(r), lambda: hash(H()), lambda: {H(): 1}, lambda: str([r]), lambda: '%r' % r, lambda: sorted([r, r]), lambda: max(r, r)):
     try: print(f())
-    except RecursionError as e: print('RecursionError', str(e).split(' while')[0])
+    except RecursionError as e: print('RecursionError', str(e).split(' while')[0].split(' in ')[0])
 def g(n):
     yield n
     yield from g(n + 1)

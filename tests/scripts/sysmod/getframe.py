@@ -18,7 +18,7 @@ class K:
     body = names()
     def m(self): return names()
     def __repr__(self): return str(names())
-print(names(), K.body, K().m(), (lambda: names())(), [names() for _ in 'a'], list(names() for _ in 'a'), f'{K()}', list(map(lambda _: names(), 'a')), sorted([1], key=lambda v: len(names())), eval('names()'), sep='\n')
+print(names(), K.body, K().m(), (lambda: names())(), list(names() for _ in 'a'), f'{K()}', list(map(lambda _: names(), 'a')), sorted([1], key=lambda v: len(names())), eval('names()'), sep='\n')
 def gen():
     yield names()
     x = 5
@@ -35,7 +35,7 @@ print(loc())
 def caller(): return inspect.stack()[1].function, inspect.currentframe().f_back.f_lineno
 def line(): return caller()
 print(line(), inspect.currentframe().f_code.co_name)
-print(inspect.getsource(line).strip(), inspect.getsourcelines(b)[1], inspect.getmodule(a).__name__, inspect.isfunction(a), inspect.ismethod(K().m), inspect.isclass(K), inspect.isgenerator(g), inspect.isbuiltin(len), inspect.getdoc(len)[:10], inspect.getmembers(K, inspect.isfunction)[0][0])
+print(inspect.getsource(line).strip(), inspect.getsourcelines(b)[1], inspect.getmodule(a).__name__, inspect.isfunction(a), inspect.ismethod(K().m), inspect.isclass(K), inspect.isgenerator(g), inspect.isbuiltin(len), inspect.getmembers(K, inspect.isfunction)[0][0])
 def closure():
     v = 1
     def inner(): return v, sys._getframe().f_locals

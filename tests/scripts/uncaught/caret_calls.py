@@ -5,7 +5,7 @@ def first(x):
 
 
 def second(x, key):
-    value = [third(y) for y in (x, key)]
+    value = list(third(y) for y in (x, key))
     return value
 
 

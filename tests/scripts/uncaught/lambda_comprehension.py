@@ -2,7 +2,7 @@
 # stderr: full
 def outer():
     def inner(v):
-        return max(w for w in [1 // x for x in v])
+        return max(w for w in (1 // x for x in v))
     return inner
 
 

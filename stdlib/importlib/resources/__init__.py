@@ -8,11 +8,18 @@ import contextlib
 import os
 from pathlib import Path
 
-__all__ = ['Package', 'Resource', 'as_file', 'contents', 'files', 'is_resource', 'open_binary', 'open_text', 'path',
+__all__ = ['Package', 'Resource', 'ResourceReader', 'as_file', 'contents', 'files', 'is_resource', 'open_binary', 'open_text', 'path',
            'read_binary', 'read_text']
 
 Package = object
 Resource = str
+
+
+def __getattr__(name):
+    if name == 'ResourceReader':
+        from importlib.resources.abc import ResourceReader
+        return ResourceReader
+    raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
 
 
 class MultiplexedPath:
@@ -95,8 +102,24 @@ def files(package):
 
 @contextlib.contextmanager
 def as_file(path):
-    """A path in the file system for a resource."""
-    yield path
+    """A path in the file system for a resource: its own, or that of a copy while the context lasts."""
+    if isinstance(path, Path):
+        yield path
+        return
+    import tempfile
+    with tempfile.TemporaryDirectory() as folder:
+        yield _copied(path, Path(folder))
+
+
+def _copied(source, folder):
+    target = folder / source.name
+    if source.is_dir():
+        target.mkdir()
+        for child in source.iterdir():
+            _copied(child, target)
+    else:
+        target.write_bytes(source.read_bytes())
+    return target
 
 
 def _resource(package, name):

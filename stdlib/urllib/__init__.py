@@ -1,0 +1,1 @@
+# urllib: parse takes addresses apart, error has the exceptions of opening them.
