@@ -138,6 +138,19 @@ int execute(Plan& plan) {
 
 // --- in the parent
 
+// ThreadSanitizer makes a fork of vfork: then the child has nowhere to leave its error but a pipe.
+#if defined(__SANITIZE_THREAD__)
+constexpr bool kVforkBorrows = false;
+#elif defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+constexpr bool kVforkBorrows = false;
+#else
+constexpr bool kVforkBorrows = true;
+#endif
+#else
+constexpr bool kVforkBorrows = true;
+#endif
+
 // vfork's child uses this frame; nothing else may live in it.
 __attribute__((noinline)) pid_t start_borrowing(Plan& plan) {
   sigset_t all;
@@ -158,7 +171,7 @@ __attribute__((noinline)) pid_t start_borrowing(Plan& plan) {
   int answer[2] = {kBeforeExec, 0};
   if (!prepare(plan)) {
     answer[1] = errno;
-  } else if (!call(ts, preexec, nullptr, 0)) {
+  } else if (!preexec.is_none() && !call(ts, preexec, nullptr, 0)) {
     answer[0] = kPreexec;
   } else {
     if (plan.close_fds) close_others(plan, report);
@@ -303,7 +316,7 @@ Value start(ThreadState& ts, Value* a, uint32_t) {
   if (::sigaction(SIGINT, nullptr, &interrupt) == 0 && interrupt.sa_handler == SIG_IGN) plan.handled[SIGINT] = false;
 
   pid_t pid;
-  if (!a[kPreexecFunction].is_none()) {
+  if (!a[kPreexecFunction].is_none() || !kVforkBorrows) {
     pid = start_forking(ts, plan, a[kPreexecFunction]);
   } else {
     // The child may take its time: loading a program can mean waiting for a disk.
