@@ -111,7 +111,7 @@ class Runtime {
   Value empty_tuple, empty_bytes, empty_frozenset;
   Value memory_error;  // made at start-up
   bool making_memory_error = false;
-  bool finalizing = false;  // shutting down: finish() runs
+  std::atomic<bool> finalizing{false};  // shutting down: finish() runs; threads that ask for the GIL read it
   Value import_trim;        // _adder_import._trim
   Value import_function;    // _adder_import._import, once loaded
   // Services that the io module gives when it is there (stdlib/io).
