@@ -142,6 +142,8 @@ SOURCES = {
     'str_width': ('"%1000000000000d" % 1', 1, MEMORY_ERROR + '|ValueError: .+'),
     'format_width': ('format(1, "1000000000000")', 1, MEMORY_ERROR + '|ValueError: .+'),
     'ljust_width': ('"a".ljust(10 ** 12)', 1, MEMORY_ERROR),
+    'fstring_fill_wide': ('f"{1:\u20ac>1000000000}"', 1, MEMORY_ERROR),
+    'fstring_precision': ('f"{1.5:.2000000000f}"', 1, MEMORY_ERROR),
     'str_doubling': ('x = "a"\nwhile 1:\n    x += x', 1, MEMORY_ERROR),
     'list_growing': ('x = []\nwhile 1:\n    x.extend([0] * 10 ** 7)', 1, MEMORY_ERROR),
     'join_large': ('x = "ab" * 10 ** 6\nx.join(["c"] * 10 ** 6)', 1, MEMORY_ERROR),

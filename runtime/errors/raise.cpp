@@ -122,6 +122,8 @@ ExceptionObject* new_exception(ThreadState& ts, Type* type, Value argument) {
   if (!args) return nullptr;
   if (type->has(kTypeHeap)) {
     Value made = call(ts, Value(type), args->items, args->size);
+    if (made && !is_exception(made))
+      raise_type_error(ts, "calling %R should have returned an instance of BaseException, not %T", Value(type), made);
     return made && is_exception(made) ? made.as<ExceptionObject>() : nullptr;
   }
   ExceptionObject* e = reinterpret_cast<ExceptionObject*>(new_instance(ts, type));

@@ -129,23 +129,25 @@ Value prepare_reraise_star(ThreadState& ts, Value original, Value list) {
   return group;
 }
 
+// An instance of an exception class; empty with an exception pending when the class gives something else.
+static Value instance_of(ThreadState& ts, Value type) {
+  Value made = call(ts, type, nullptr, 0);
+  if (!made || is_exception(made)) return made;
+  return raise_type_error(ts, "calling %R should have returned an instance of BaseException, not %R", type,
+                          Value(type_of(ts, made)));
+}
+
 void raise_statement(ThreadState& ts, Value exception, Value cause) {
   if (is_type(exception) && exception.as<Type>()->has(kTypeException)) {
-    Value made = call(ts, exception, nullptr, 0);
-    if (!made) return;
-    if (!is_exception(made)) {
-      raise_type_error(ts, "calling %R should have returned an instance of BaseException, not %R", exception,
-                       Value(type_of(ts, made)));
-      return;
-    }
-    exception = made;
+    exception = instance_of(ts, exception);
+    if (!exception) return;
   } else if (!is_exception(exception)) {
     raise_type_error(ts, "exceptions must derive from BaseException");
     return;
   }
   if (cause) {
     if (is_type(cause) && cause.as<Type>()->has(kTypeException)) {
-      cause = call(ts, cause, nullptr, 0);
+      cause = instance_of(ts, cause);
       if (!cause) return;
     } else if (cause.is_none()) {
       cause = Value();

@@ -12,13 +12,19 @@
 
 namespace adder {
 
-inline Value run_native(ThreadState& ts, const NativeDef* def, Value* arguments, uint32_t count) {
+// Runs what may throw because memory is short.
+template <typename Body>
+Value catch_memory_error(ThreadState& ts, Body body) {
   try {
-    return def->fn(ts, arguments, count);
+    return body();
   } catch (const std::bad_alloc&) {
   } catch (const std::length_error&) {
   }
   return raise_memory_error(ts);
+}
+
+inline Value run_native(ThreadState& ts, const NativeDef* def, Value* arguments, uint32_t count) {
+  return catch_memory_error(ts, [&] { return def->fn(ts, arguments, count); });
 }
 
 // The same for a plain signature (see Signature) of which n arguments are given, the required ones at least: those left

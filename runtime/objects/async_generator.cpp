@@ -104,19 +104,11 @@ Value athrow_step(ThreadState& ts, Iterator* it, Value sent) {
         return raise_stop_iteration(ts, Value());
       }
       raise_value(ts, ts.rt.exc.GeneratorExit, Value());
+      v = generator_throw(ts, g, &returned);
     } else {
-      Tuple* args = it->extra.as<Tuple>();
-      Value type = args->items[0], value = args->items[1];
-      if (is_type(type)) {
-        type = is_exception(value) ? value : value.is_none() ? call(ts, type, nullptr, 0) : call(ts, type, &value, 1);
-        if (!type) return {};
-      }
-      if (!is_exception(type))
-        return raise_type_error(ts, "exceptions must be classes or instances deriving from BaseException, not %T",
-                                type);
-      raise_exception(ts, type);
+      const Value* args = it->extra.as<Tuple>()->items;
+      if (raise_thrown(ts, args[0], args[1], args[2])) v = generator_throw(ts, g, &returned);
     }
-    v = generator_throw(ts, g, &returned);
   } else {
     v = generator_send(ts, g, sent, &returned);
   }
@@ -198,7 +190,7 @@ Value gen_asend(ThreadState& ts, Value* a, uint32_t) {
   return make(ts, ts.rt.types.async_generator_asend, a[0], a[1], kSendMode);
 }
 Value gen_athrow(ThreadState& ts, Value* a, uint32_t) {
-  Tuple* args = tuple_of(ts, a[1], a[2] ? a[2] : kNone);
+  Tuple* args = tuple_of(ts, a[1], a[2] ? a[2] : kNone, a[3] ? a[3] : kNone);
   return args ? make(ts, ts.rt.types.async_generator_athrow, a[0], args, kThrowMode) : Value();
 }
 Value gen_aclose(ThreadState& ts, Value* a, uint32_t) {

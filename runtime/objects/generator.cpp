@@ -56,21 +56,24 @@ Value method_next(ThreadState& ts, Value* a, uint32_t) {
   return finish(ts, v, returned);
 }
 
-// Makes the pending exception from throw()'s arguments: a class, a class and a value, or an instance.
+// The exception that a class and a value stand for.
+Value make_thrown(ThreadState& ts, Value type, Value value) {
+  if (!value || value.is_none()) return call(ts, type, nullptr, 0);
+  if (is_exception(value) && is_subtype(type_of(ts, value), type.as<Type>())) return value;
+  if (is_kind(value, Kind::Tuple)) return call(ts, type, value.as<Tuple>()->items, value.as<Tuple>()->size);
+  return call(ts, type, &value, 1);
+}
+
+}  // namespace
+
 bool raise_thrown(ThreadState& ts, Value type, Value value, Value traceback) {
   if (traceback && !traceback.is_none() && !is_kind(traceback, Kind::Traceback))
     return raise_type_error(ts, "throw() third argument must be a traceback object"), false;
   if (is_type(type) && type.as<Type>()->has(kTypeException)) {
-    Value instance;
-    if (value && is_exception(value))
-      instance = value;
-    else if (value && is_kind(value, Kind::Tuple))
-      instance = call(ts, type, value.as<Tuple>()->items, value.as<Tuple>()->size);
-    else if (value && !value.is_none())
-      instance = call(ts, type, &value, 1);
-    else
-      instance = call(ts, type, nullptr, 0);
-    if (!instance) return false;
+    Value instance = make_thrown(ts, type, value);
+    if (instance && !is_exception(instance))
+      raise_type_error(ts, "calling %R should have returned an instance of BaseException, not %T", type, instance);
+    if (ts.has_error()) return true;  // what went wrong is thrown in its place
     type = instance;
   } else if (is_exception(type)) {
     if (value && !value.is_none())
@@ -84,8 +87,6 @@ bool raise_thrown(ThreadState& ts, Value type, Value value, Value traceback) {
   restore_error(ts, type.as<ExceptionObject>());
   return true;
 }
-
-}  // namespace
 
 // Throws the pending exception into the generator, through whatever it delegates to.
 Value generator_throw(ThreadState& ts, Generator* g, Value* returned) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstring>
 #include <new>
+#include <stdexcept>
 
 #include "runtime/errors/raise.h"
 #include "runtime/objects/str.h"
@@ -11,7 +12,20 @@ namespace adder {
 
 namespace {
 constexpr size_t kMaxWideFill = size_t{1} << 30;  // points; more is taken for a mistake, not for a text
+
+// Texts are built outside of natives too, where nobody turns a throw into MemoryError: what throws is noted instead.
+template <typename Change>
+void note_throw(bool& failed, Change change) {
+  if (failed) return;
+  try {
+    change();
+  } catch (const std::bad_alloc&) {
+    failed = true;
+  } catch (const std::length_error&) {
+    failed = true;
+  }
 }
+}  // namespace
 
 bool StrBuilder::grow(size_t more) {
   size_t capacity = std::max(size_ + more, capacity_ * 2);
@@ -39,8 +53,10 @@ void StrBuilder::append_slow(uint32_t point) {
     data_[size_++] = static_cast<char>(point);
     return;
   }
-  if (!wide_) widen();
-  points_.push_back(point);
+  note_throw(failed_, [&] {
+    if (!wide_) widen();
+    points_.push_back(point);
+  });
 }
 
 void StrBuilder::append_slow(std::string_view s) {
@@ -50,15 +66,19 @@ void StrBuilder::append_slow(std::string_view s) {
     size_ += s.size();
     return;
   }
-  for (char c : s) points_.push_back(static_cast<unsigned char>(c));
+  note_throw(failed_, [&] {
+    for (char c : s) points_.push_back(static_cast<unsigned char>(c));
+  });
 }
 
 void StrBuilder::append(const Str* s) {
   if (s->width == 1) return append_ascii({s->data, s->length});
-  if (!wide_) widen();
-  size_t at = points_.size();
-  points_.resize(at + s->length);
-  str_copy_points(s, reinterpret_cast<char*>(points_.data() + at), 4);
+  note_throw(failed_, [&] {
+    if (!wide_) widen();
+    size_t at = points_.size();
+    points_.resize(at + s->length);
+    str_copy_points(s, reinterpret_cast<char*>(points_.data() + at), 4);
+  });
 }
 
 void StrBuilder::append_slice(const Str* s, size_t start, size_t end) {
@@ -72,8 +92,10 @@ void StrBuilder::append_fill(uint32_t point, size_t count) {
       failed_ = true;
       return;
     }
-    if (!wide_ && count) widen();
-    points_.append(count, point);
+    note_throw(failed_, [&] {
+      if (!wide_ && count) widen();
+      points_.append(count, point);
+    });
     return;
   }
   if (count > capacity_ - size_ && !grow(count)) return;

@@ -1,4 +1,5 @@
 // text.cpp: repr, str, ascii and format of anything.
+#include "runtime/native/run_native.h"
 #include "runtime/objects/type_support.h"
 #include "runtime/protocol/special_call.h"
 #include "runtime/text/format_spec.h"
@@ -71,10 +72,13 @@ Value format_value(ThreadState& ts, Value v, Value spec) {
   bool plain = !spec || spec.as<Str>()->length == 0;
   if (plain && (is_exact(v, Kind::Str) || v.is_int() || v.is_flonum())) return Value(to_str(ts, v));
   if (!plain && (v.is_int() || v.is_flonum() || is_exact(v, Kind::Str))) {
-    StrBuilder out;
-    Str* text = spec.as<Str>();
-    if (!append_formatted(ts, out, v, {text, 0, text->length})) return Value();
-    return Value(out.finish(ts));
+    // An f-string comes here straight from the interpreter, which nothing may be thrown through.
+    return catch_memory_error(ts, [&]() -> Value {
+      StrBuilder out;
+      Str* text = spec.as<Str>();
+      if (!append_formatted(ts, out, v, {text, 0, text->length})) return Value();
+      return Value(out.finish(ts));
+    });
   }
   Value method = lookup_special(ts, type_of(ts, v), kSpecialFormat);
   if (!method) return raise_type_error(ts, "Type %T doesn't define __format__", v);

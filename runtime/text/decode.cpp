@@ -320,6 +320,7 @@ Value decode_with(ThreadState& ts, std::string_view data, Codec* codec, const ch
 }
 
 Value decode_bytes(ThreadState& ts, std::string_view data, const char* encoding, const char* errors) {
+  if (data.empty()) return ts.rt.empty_str;  // whatever the encoding is called, as in CPython
   Codec codec = encoding ? find_codec(encoding) : Codec::kUtf8;
   if (codec == Codec::kUnknown) return decode_registered(ts, data, encoding, errors);
   return decode_with(ts, data, &codec, errors, nullptr);
